@@ -1,0 +1,94 @@
+# The commands of a workshop's week; each sets up what it needs first (once). README.md tells the rest.
+#
+#   make slides                 every deck, in every language
+#   make handbook LANG=fr       one language; several with commas: LANG=fr,es
+#   make all OUTPUT=~/pack      somewhere else than build/
+#   make check STRICT=1         warnings count as errors
+#   make test                   lint, types, import order, all tests
+
+PYTHON ?= python3
+
+# What is said on the command line reaches `publish` by environment, never through a shell line:
+# LANG='fr;id' stays a wrong language. LANG is also the locale, set on every machine: only the one
+# said on the command line counts, and it must not become the locale of the programs we start.
+said = $(if $(findstring command line,$(origin $(1))),$(value $(1)),$(value PUBLISH_$(1)))
+export PUBLISH_LANG := $(call said,LANG)
+export PUBLISH_JOBS := $(call said,JOBS)
+export PUBLISH_STRICT := $(call said,STRICT)
+export PUBLISH_OUTPUT := $(call said,OUTPUT)
+unexport LANG JOBS STRICT OUTPUT
+export LC_ALL := $(or $(LC_ALL),C.UTF-8)
+export PYTHONUTF8 := 1
+# Make would hand its command line on by MAKEFLAGS. Emptied whole: taking out single words leaves
+# the rest of a value that has spaces behind.
+MAKEOVERRIDES :=
+
+bootstrap := "$(PYTHON)" -m publish.bootstrap
+python := .venv/bin/python
+publish := $(python) -m publish
+
+.DEFAULT_GOAL := help
+.PHONY: help slides handbook guides worksheets all check look translations doctor clean test lock
+.NOTPARALLEL:
+
+help:
+	@sed -n 's/^# \{0,3\}//p;/^$$/q' Makefile
+
+slides:
+	@$(bootstrap)
+	@$(publish) slides
+
+handbook:
+	@$(bootstrap) --pdf
+	@$(publish) handbook
+
+guides:
+	@$(bootstrap) --pdf
+	@$(publish) guide
+
+worksheets:
+	@$(bootstrap) --pdf
+	@$(publish) worksheet
+
+all:
+	@$(bootstrap) --pdf
+	@$(publish) all
+
+check:
+	@$(bootstrap)
+	@$(publish) check
+
+look:
+	@$(bootstrap)
+	@$(publish) look
+
+translations:
+	@$(bootstrap)
+	@$(publish) translations update
+
+doctor:
+	@$(bootstrap)
+	@$(publish) doctor
+
+# What was built, and the caches; not .venv, and nothing that somebody changed by hand.
+clean:
+	@$(bootstrap)
+	@$(publish) clean
+
+# Everything that must hold before a change is taken; .ci/run calls this.
+test:
+	@$(bootstrap) --dev --pdf
+	@start=$$(date +%s); \
+	$(python) -m ruff format --check . && \
+	$(python) -m ruff check . && \
+	$(python) -m mypy && \
+	$(python) .venv/bin/lint-imports && \
+	$(python) -m pytest; \
+	code=$$?; echo "make test took $$(($$(date +%s) - start)) s"; exit $$code
+
+# Pins every package with its hashes, for all systems (needs uv).
+lock:
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.10 --fork-strategy requires-python \
+	  --custom-compile-command "make lock" --group install pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.10 --fork-strategy requires-python \
+	  --custom-compile-command "make lock" --group install --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt

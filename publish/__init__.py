@@ -1,0 +1,1 @@
+"""One Markdown source; decks, handbooks, guides and worksheets in every language of the room."""

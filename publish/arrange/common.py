@@ -1,0 +1,112 @@
+"""What the arrangers of printed products share: small makers of text, dates and languages in words, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from publish import walk
+from publish.model import (
+    Block,
+    Blocks,
+    Contents,
+    Data,
+    DataTable,
+    DefinitionList,
+    Include,
+    Inlines,
+    Paragraph,
+    Part,
+    Room,
+    Text,
+)
+
+DOT = " · "
+BETWEEN: Inlines = (Text(DOT),)
+Keyless = Room | Contents | Include | Data | DataTable
+
+
+def joined(*said: str) -> str:
+    """What is there of `said`, in one line: “Exercise 1 · 30 minutes · groups of five”."""
+    return DOT.join(filter(None, said))
+
+
+def text(said: str) -> Inlines:
+    """A run of plain text; an empty one says nothing."""
+    return (Text(said),) if said else ()
+
+
+def paragraphs(*said: str) -> Blocks:
+    """A paragraph for each text that is not empty."""
+    return tuple(Paragraph(text(line)) for line in said if line)
+
+
+def strung(runs: Iterable[Inlines], between: Inlines = BETWEEN) -> Inlines:
+    """Several runs as one, with `between` between them; empty ones leave no trace."""
+    whole: Inlines = ()
+    for run in filter(None, runs):
+        whole = (*whole, *between, *run) if whole else run
+    return whole
+
+
+def capital(said: str) -> str:
+    """With a capital first letter, for what stands alone on a line."""
+    return said[:1].upper() + said[1:]
+
+
+def date_said(written: str, language: str) -> str:
+    """A date as the language writes it: (`2026-11`, `es`) → “noviembre de 2026”; no date stays as written."""
+    from babel import Locale
+    from babel.dates import format_date, format_skeleton
+
+    numbers = [int(part) for part in written.split("-") if part.isdecimal()]
+    try:
+        day = date(*[*numbers, 1, 1][:3])
+    except (TypeError, ValueError):
+        return written
+    locale = Locale.parse(language, sep="-")
+    if len(numbers) == 1:
+        return written
+    if len(numbers) == 2:
+        return format_skeleton("yMMMM", day, locale=locale)
+    said = format_date(day, "long", locale)
+    # French counts the first of a month and numbers the others; the locale data knows no such form.
+    return "1er" + said[1:] if locale.language == "fr" and day.day == 1 else said
+
+
+def language_said(code: str, language: str) -> str:
+    """A language's name in `language`: (`fr`, `es`) → “Francés”; an unknown code stays as it is."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return capital(Locale.parse(code, sep="-").get_display_name(Locale.parse(language, sep="-")) or code)
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def keys(run: Blocks) -> Iterator[str]:
+    """The keys of `run` in reading order: whatever can be referred to."""
+    for block in walk.blocks(run):
+        if not isinstance(block, Keyless) and block.key:
+            yield block.key
+        if isinstance(block, DefinitionList):
+            yield from (item.key for item in block.items if item.key)
+
+
+def once(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Each key names one place of a book: where a block stands twice (it was included), the first keeps the key."""
+    seen = {part.key for part in parts}
+
+    def fresh(key: str) -> str:
+        if key in seen:
+            return ""
+        seen.add(key)
+        return key
+
+    def rule(block: Block) -> Blocks:
+        if isinstance(block, DefinitionList):
+            block = replace(block, items=tuple(replace(item, key=fresh(item.key)) for item in block.items))
+        return (block,) if isinstance(block, Keyless) else (replace(block, key=fresh(block.key)),)
+
+    return tuple(replace(part, blocks=walk.rewrite(part.blocks, rule)) for part in parts)

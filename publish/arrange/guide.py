@@ -1,0 +1,201 @@
+"""The facilitator's guide: of a workshop, in the order of its programme; of a curriculum, all its exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from publish import walk
+from publish.arrange.books import book, contents, cover, entries, imprint
+from publish.arrange.common import joined, keys, paragraphs, text
+from publish.arrange.labels import Names, chapter_said, names, say
+from publish.arrange.plans import Setting, session_part, talk_part
+from publish.arrange.programme import programme
+from publish.model import (
+    Block,
+    Blocks,
+    Book,
+    Box,
+    Chapter,
+    Columns,
+    ContentsEntry,
+    Curriculum,
+    Deck,
+    Definition,
+    DefinitionList,
+    Edition,
+    Paragraph,
+    Part,
+    Publication,
+    Reference,
+    Workshop,
+)
+from publish.schedule import occurrences
+from publish.select import for_edition
+from publish.words import Words
+
+EXERCISES = frozenset({"exercise", "question", "answer", "feedback", "facilitator", "notes"})
+"""What a guide prints of a chapter: its tasks, and all that is for those who set them."""
+
+LEVELS = {"prose": 1, "programme": 1, "session": 1}
+
+SIGNS = (
+    ("Say", "What you say, in these words or in your own."),
+    ("Do", "What you do; nobody hears it."),
+    ("Ask", "A question to the room. Wait for answers before you go on."),
+    ("Model answer", "What to look for. It is not the only right answer, and it stays with the facilitators."),
+    ("If late", "What to shorten or leave out when time is short."),
+)
+"""What the guide's marks mean, each word as it is printed."""
+
+
+def arrange(
+    publication: Publication, edition: Edition, words: Words, decks: Mapping[str, Deck], worksheets: Mapping[str, Book]
+) -> Book:
+    """The guide of the workshop or curriculum `edition.subject`; KeyError where there is no such one.
+
+    `decks` and `worksheets`, by the id of their session or talk, give the numbers of slides and the pages.
+    """
+    named = names(publication, edition, words)
+    workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
+    if workshop is not None:
+        return _of_workshop(workshop, publication, Setting(workshop, edition, named, decks, worksheets))
+    curriculum = next((c for c in publication.curricula if c.id == edition.subject), None)
+    if curriculum is None:
+        raise KeyError(edition.subject)
+    return _of_curriculum(curriculum, publication, edition, named)
+
+
+# ── of a workshop ─────────────────────────────────────────────────────────────
+
+
+def _of_workshop(workshop: Workshop, publication: Publication, setting: Setting) -> Book:
+    edition, named, words = setting.edition, setting.names, setting.words
+    sessions = tuple(_sessions(workshop, publication, setting))
+    printed = frozenset(key for part in sessions for key in keys(part.blocks))
+    chapters = (publication.chapter(id) for id in _chapters(workshop, publication))
+    exercises = tuple(part for c in chapters if c for part in _exercises(c, edition, named, printed))
+    parts = (*_about(workshop, setting), _how_to(workshop, words), programme(workshop, named), *sessions)
+    inside = (*entries(parts, LEVELS), *_exercise_entries(exercises, words))
+    lines, date = (publication.title, workshop.venue), workshop.date or publication.settings.date
+    front = (
+        cover(workshop.id, workshop.title, _product(words), lines, date, edition),
+        imprint(publication, edition, named),
+        contents(workshop.id, inside, words),
+    )
+    return book(publication, edition, _title(workshop, words), (*front, *parts, *exercises), named)
+
+
+def _product(words: Words) -> str:
+    return joined(words("Facilitator guide"), words("Facilitators only"))
+
+
+def _title(subject: Workshop | Curriculum, words: Words) -> str:
+    return joined(walk.plain(subject.title), words("Facilitator guide"))
+
+
+def _about(workshop: Workshop, setting: Setting) -> tuple[Part, ...]:
+    """What the workshop is for, in its planners' words."""
+    blocks = setting.shown(workshop.blocks, workshop.id)
+    heads = (setting.words("Facilitator guide"), walk.plain(workshop.title))
+    return (Part(f"{workshop.id}/about", "prose", workshop.title, blocks, heads=heads),) if blocks else ()
+
+
+def _how_to(workshop: Workshop, words: Words) -> Part:
+    title, key = words("How to use this guide"), f"{workshop.id}/how-to"
+    signs = tuple(Definition(text(words(sign)), paragraphs(words(meaning))) for sign, meaning in SIGNS)
+    numbers = joined(words("Slide {number}", number=4), words("worksheet, page {number}", number=1))
+    meaning = words("The slide to show, and the page of the worksheet on which participants write.")
+    blocks = (
+        *paragraphs(
+            words("This guide follows the programme. Each session begins with its run sheet."),
+            words("Then come its activities, with what to say, do and ask, and model answers."),
+        ),
+        DefinitionList((*signs, Definition(text(numbers), paragraphs(meaning)))),
+    )
+    return Part(key, "prose", text(title), blocks, heads=(words("Facilitator guide"), title), opens="next")
+
+
+def _sessions(workshop: Workshop, publication: Publication, setting: Setting) -> Iterator[Part]:
+    """Each session and talk of the programme once, in the order in which they first take place."""
+    for id in dict.fromkeys(slot.session for slot in workshop.programme if slot.session):
+        slots = occurrences(workshop, id)
+        if session := publication.session(id):
+            yield session_part(session, slots, setting)
+        elif talk := publication.talk(id):
+            yield talk_part(talk, slots, setting)
+
+
+def _chapters(workshop: Workshop, publication: Publication) -> tuple[str, ...]:
+    """The chapters of the programme's sessions, each once."""
+    sessions = (publication.session(slot.session) for slot in workshop.programme)
+    return tuple(dict.fromkeys(chapter for session in sessions if session for chapter in session.chapters))
+
+
+def _exercise_entries(exercises: tuple[Part, ...], words: Words) -> tuple[ContentsEntry, ...]:
+    """The chapters' exercises under a title of their own: a session and its chapter often have the same name."""
+    if not exercises:
+        return ()
+    head = ContentsEntry(1, "", text(words("Exercises and model answers")), exercises[0].key)
+    return (head, *entries(exercises, {"exercises": 2}))
+
+
+# ── of a curriculum ───────────────────────────────────────────────────────────
+
+
+def _of_curriculum(curriculum: Curriculum, publication: Publication, edition: Edition, named: Names) -> Book:
+    words = named.words
+    parts = tuple(part for chapter in curriculum.chapters for part in _exercises(chapter, edition, named))
+    lines = (words("Exercises and model answers"), publication.title)
+    front = (
+        cover(curriculum.id, curriculum.title, _product(words), lines, publication.settings.date, edition),
+        imprint(publication, edition, named),
+        contents(curriculum.id, entries(parts, {"exercises": 1}), words),
+    )
+    return book(publication, edition, _title(curriculum, words), (*front, *parts), named)
+
+
+# ── exercises ─────────────────────────────────────────────────────────────────
+
+
+def _exercises(
+    chapter: Chapter, edition: Edition, named: Names, printed: frozenset[str] = frozenset()
+) -> tuple[Part, ...]:
+    """The chapter's tasks with their answers; of those `printed` in a session, the page they stand on.
+
+    No part where nothing is left to print.
+    """
+    run = say(for_edition(chapter.blocks, edition), chapter.id, named)
+    blocks = tuple(_tasks(run, chapter.id, named, printed))
+    if not any(isinstance(block, Box) for block in blocks):
+        return ()
+    title = named.words("Exercises and model answers")
+    heads = (named.words("Facilitator guide"), chapter_said(chapter))
+    part = Part(
+        f"{chapter.id}/exercises",
+        "exercises",
+        chapter.title,
+        blocks,
+        number=chapter.number,
+        eyebrow=title,
+        heads=heads,
+        volume=chapter.volume,
+        opens="next",
+    )
+    return (part,)
+
+
+def _tasks(run: Blocks, here: str, named: Names, printed: frozenset[str]) -> Iterator[Block]:
+    """The tasks of a run and what belongs to them, also out of variants, callouts and columns."""
+    for block in run:
+        match block:
+            case Box(key=key) if key in printed:
+                if number := named.numbers.get((here, key)):
+                    called = named.called.get((here, key), number)
+                    yield Paragraph((Reference(key, text(called), page=True),))
+            case Box(role=role) if role in EXERCISES:
+                yield block
+            case Box():
+                yield from _tasks(block.blocks, here, named, printed)
+            case Columns():
+                for column in block.columns:
+                    yield from _tasks(column.blocks, here, named, printed)

@@ -1,0 +1,139 @@
+"""The handbook: a curriculum as a book to read, with contents, volumes, chapters and a glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publish import walk
+from publish.arrange.books import bare, book, contents, cover, entries, imprint
+from publish.arrange.common import joined, strung, text
+from publish.arrange.labels import GLOSSARY, Names, chapter_said, glossary_list, names, say, volume_said
+from publish.model import (
+    Block,
+    Blocks,
+    Book,
+    Box,
+    Chapter,
+    Curriculum,
+    Edition,
+    GlossaryEntry,
+    Heading,
+    Paragraph,
+    Part,
+    Publication,
+    Reference,
+    Volume,
+)
+from publish.select import for_edition
+from publish.words import Words
+
+SELF_STUDY = "self-study"
+LEVELS = {"prose": 1, "volume": 1, "chapter": 2, "glossary": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every part of one handbook needs."""
+
+    publication: Publication
+    edition: Edition
+    names: Names
+    title: str
+
+
+def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
+    """The handbook of the curriculum `edition.subject`; KeyError where the publication has no such one."""
+    curriculum = next((c for c in publication.curricula if c.id == edition.subject), None)
+    if curriculum is None:
+        raise KeyError(edition.subject)
+    setting = _Setting(publication, edition, names(publication, edition, words), walk.plain(curriculum.title))
+    parts = (
+        *_preface(curriculum, setting),
+        *(part for volume in curriculum.volumes if volume.chapters for part in _volume(volume, setting)),
+        *_glossary(setting),
+    )
+    subtitle = (publication.title,) if publication.title != setting.title else ()
+    front = (
+        cover(curriculum.id, curriculum.title, words("Handbook"), subtitle, publication.settings.date, edition),
+        imprint(publication, edition, setting.names),
+        contents(curriculum.id, entries(parts, LEVELS), words),
+    )
+    return book(publication, edition, joined(setting.title, words("Handbook")), (*front, *parts), setting.names)
+
+
+def _preface(curriculum: Curriculum, setting: _Setting) -> tuple[Part, ...]:
+    blocks = _shown(curriculum.blocks, curriculum.id, setting)
+    title = setting.names.words("Preface")
+    heads = (setting.title, title)
+    return (Part(f"{curriculum.id}/preface", "prose", text(title), blocks, heads=heads),) if blocks else ()
+
+
+def _volume(volume: Volume, setting: _Setting) -> tuple[Part, ...]:
+    divider = Part(
+        volume.id,
+        "volume",
+        bare(volume.title),
+        _shown(volume.blocks, volume.id, setting),
+        number=str(volume.number),
+        eyebrow=setting.names.words("Volume {number}", number=volume.number),
+        volume=volume.number,
+        folio=False,
+    )
+    return (divider, *(_chapter(chapter, volume, setting) for chapter in volume.chapters))
+
+
+def _chapter(chapter: Chapter, volume: Volume, setting: _Setting) -> Part:
+    eyebrow = volume_said(volume, setting.names.words)
+    return Part(
+        chapter.id,
+        "chapter",
+        bare(chapter.title),
+        _opened(_shown(chapter.blocks, chapter.id, setting), setting.names.words),
+        number=chapter.number,
+        eyebrow=eyebrow,
+        heads=(eyebrow, chapter_said(chapter)),
+        volume=volume.number,
+    )
+
+
+def _opened(blocks: Blocks, words: Words) -> Blocks:
+    """The guiding questions first, then what is in this chapter (both for its opening page), then the rest."""
+    questions = next((b for b in blocks if isinstance(b, Box) and b.role == "guiding-questions"), None)
+    sections = [b for b in blocks if isinstance(b, Heading) and b.level == 2]
+    links = strung((Reference(section.key, bare(section.content)),) for section in sections)
+    within = Box("in-this-chapter", (Paragraph(links),), label=words("In this chapter"))
+    return (
+        *((questions,) if questions else ()),
+        *((within,) if sections else ()),
+        *(block for block in blocks if block is not questions),
+    )
+
+
+def _glossary(setting: _Setting) -> tuple[Part, ...]:
+    terms = alphabetical(setting.publication.glossary, setting.edition.language)
+    if not terms:
+        return ()
+    title = setting.names.words("Glossary")
+    blocks = _shown((glossary_list(terms),), GLOSSARY, setting)
+    return (Part(GLOSSARY, "glossary", text(title), blocks, heads=(setting.title, title)),)
+
+
+def alphabetical(entries: tuple[GlossaryEntry, ...], language: str) -> tuple[GlossaryEntry, ...]:
+    """Entries in the order of the language's own alphabet: in Spanish ñ is a letter after n."""
+    import icu
+
+    key = icu.Collator.createInstance(icu.Locale.forLanguageTag(language)).getSortKey
+    return tuple(sorted(entries, key=lambda entry: (key(walk.plain(entry.term)), entry.slug)))
+
+
+def _shown(blocks: Blocks, here: str, setting: _Setting) -> Blocks:
+    """What this edition shows of a document: feedback only to those who study by themselves."""
+    shown = for_edition(blocks, setting.edition)
+    if setting.edition.audience != SELF_STUDY:
+        shown = walk.rewrite(shown, _without_feedback)
+    terms = {entry.slug: entry.key for entry in setting.publication.glossary}
+    return say(shown, here, setting.names, terms)
+
+
+def _without_feedback(block: Block) -> Blocks:
+    return () if isinstance(block, Box) and block.role == "feedback" else (block,)

@@ -1,0 +1,239 @@
+"""A session, or a talk, as a facilitator holds it in hand: times, slides by number, what to say and do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from publish import walk
+from publish.arrange.books import bare, page_of
+from publish.arrange.common import capital, joined, keys, strung, text
+from publish.arrange.labels import Names, how_long, say
+from publish.arrange.programme import ranges
+from publish.arrange.tables import table
+from publish.kinds import TASKS
+from publish.model import (
+    Activity,
+    Block,
+    Blocks,
+    Book,
+    Box,
+    Deck,
+    Edition,
+    Heading,
+    Inlines,
+    LineBreak,
+    Paragraph,
+    Part,
+    Reference,
+    Session,
+    Slot,
+    Strong,
+    Talk,
+    Text,
+    Workshop,
+)
+from publish.schedule import clock, times
+from publish.select import for_edition
+from publish.words import Words
+
+RUN_SHEET = ("Time", "Min", "Activity", "Method", "Materials", "Lead", "If late")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every part of one workshop's guide needs. Decks and worksheets are by the id of their session."""
+
+    workshop: Workshop
+    edition: Edition
+    names: Names
+    decks: Mapping[str, Deck]
+    worksheets: Mapping[str, Book]
+
+    @property
+    def words(self) -> Words:
+        return self.names.words
+
+    def shown(self, blocks: Blocks, here: str) -> Blocks:
+        """What the guide shows of a document's blocks, labelled and with references in words."""
+        return say(for_edition(blocks, self.edition), here, self.names)
+
+    def part(
+        self, key: str, title: Inlines, blocks: Blocks, slots: tuple[Slot, ...], volume: int | None = None
+    ) -> Part:
+        """The part of a session or talk, with its clock times above its title and in its running head."""
+        when = joined(*ranges(slots, self.workshop, self.words))
+        heads = (self.words("Facilitator guide"), joined(walk.plain(title), when))
+        return Part(key, "session", bare(title), blocks, eyebrow=when, heads=heads, volume=volume)
+
+
+# ── slides by number ──────────────────────────────────────────────────────────
+
+
+def slides_by_key(deck: Deck | None) -> dict[str, tuple[int, ...]]:
+    """The numbers of the slides that show each block; several where one was split."""
+    slides = sorted(deck.slides, key=lambda slide: (slide.key, slide.number)) if deck else []
+    return {key: tuple(slide.number for slide in run) for key, run in groupby(slides, key=lambda slide: slide.key)}
+
+
+def slides_in(deck: Deck | None, places: tuple[frozenset[str], ...]) -> tuple[tuple[int, ...], ...]:
+    """The numbers of the slides shown in each of `places`, given by the keys that stand in it.
+
+    A slide of no block (the title slide, a slide that opens a section) is shown where the last one was.
+    """
+    shown: list[list[int]] = [[] for _ in places]
+    at = 0
+    for slide in deck.slides if deck and places else ():
+        at = next((n for n, within in enumerate(places) if slide.key in within), at)
+        shown[at].append(slide.number)
+    return tuple(map(tuple, shown))
+
+
+def slides_said(numbers: tuple[int, ...], words: Words) -> str:
+    """(1, 2, 3, 7) → “slides 1–3, slide 7”."""
+    runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
+    return ", ".join(
+        words("slides {first}–{last}", first=run[0], last=run[-1])
+        if len(run) > 1
+        else words("slide {number}", number=run[0])
+        for run in runs
+    )
+
+
+def _numbered(run: Blocks, slides: Mapping[str, tuple[int, ...]], words: Words) -> Blocks:
+    """Boxes that are slides, with the number of theirs in their label."""
+
+    def rule(block: Block) -> Blocks:
+        if not isinstance(block, Box) or block.key not in slides:
+            return (block,)
+        return (replace(block, label=capital(joined(block.label, slides_said(slides[block.key], words)))),)
+
+    return walk.rewrite(run, rule)
+
+
+# ── a session ─────────────────────────────────────────────────────────────────
+
+
+def session_part(session: Session, slots: tuple[Slot, ...], setting: Setting) -> Part:
+    """A session: its chapters, the run sheet, the materials, then each activity with all that is said in it.
+
+    One that takes place several times stands here once, with the clock times of each.
+    """
+    starts = tuple(times(session, start) for start in sorted({slot.start for slot in slots}))
+    clocks = tuple(tuple(map(clock, row)) for row in zip(*starts, strict=True))
+    activities = tuple(_shown(activity, session, setting) for activity in session.activities)
+    deck = setting.decks.get(session.id)
+    places = tuple(frozenset((activity.key, *keys(activity.blocks))) for activity in activities)
+    whose = tuple(zip(activities, clocks, slides_in(deck, places), strict=True))
+    words, slides = setting.words, slides_by_key(deck)
+    run_sheet = tuple(_row(activity, when, shown, session, setting) for activity, when, shown in whose)
+    blocks = (
+        *_chapters(session, setting),
+        *setting.shown(session.blocks, session.id),
+        Heading(2, text(words("Run sheet")), f"{session.id}/run-sheet"),
+        *setting.shown((table("run-sheet", RUN_SHEET, run_sheet, words),), session.id),
+        *_materials(activities, session, words),
+        *(_activity(activity, when, slides, words) for activity, when, _ in whose),
+    )
+    return setting.part(session.id, session.title, blocks, slots, session.volume)
+
+
+def _shown(activity: Activity, session: Session, setting: Setting) -> Activity:
+    return replace(activity, blocks=setting.shown(activity.blocks, session.id))
+
+
+def _chapters(session: Session, setting: Setting) -> Blocks:
+    """“Chapter 2.6 Migration and Labour”."""
+    word, documents = setting.words("Chapter"), setting.names.documents
+    named = tuple((Text(f"{word} "), Reference(id, text(documents.get(id, id)))) for id in session.chapters)
+    return (Paragraph(strung(named)),) if named else ()
+
+
+def _row(
+    activity: Activity, when: tuple[str, ...], slides: tuple[int, ...], session: Session, setting: Setting
+) -> tuple[Inlines, ...]:
+    """A row of the run sheet: under the activity, its slides and the page of its worksheet."""
+    where = strung((text(slides_said(slides, setting.words)), _worksheet_page(activity, session, setting)))
+    return (
+        strung(map(text, when), (LineBreak(),)),
+        text(str(activity.minutes)),
+        (Strong(activity.title), *((LineBreak(), *where) if where else ())),
+        activity.method,
+        activity.materials,
+        activity.lead,
+        activity.if_late,
+    )
+
+
+def _worksheet_page(activity: Activity, session: Session, setting: Setting) -> Inlines:
+    """“worksheet, page 1”: where the first of the activity's tasks stands on the worksheet."""
+    sheet = setting.worksheets.get(session.id)
+    written = {key for part in sheet.parts for key in keys(part.blocks)} if sheet else set()
+    tasks = (block for block in walk.blocks(activity.blocks) if isinstance(block, Box) and block.role in TASKS)
+    first = next((task.key for task in tasks if task.key in written), None)
+    if first is None:
+        return ()
+    return page_of(first, setting.words, "worksheet, page {number}", f"worksheet/{session.id}")
+
+
+def _activity(activity: Activity, when: tuple[str, ...], slides: Mapping[str, tuple[int, ...]], words: Words) -> Box:
+    label = joined(" / ".join(when), how_long(activity.minutes, words), walk.plain(activity.method))
+    return Box("activity", _numbered(activity.blocks, slides, words), bare(activity.title), activity.key, label=label)
+
+
+# ── materials ─────────────────────────────────────────────────────────────────
+
+
+def _materials(activities: tuple[Activity, ...], session: Session, words: Words) -> Blocks:
+    """What to bring, summed over the session: each thing once, with the activities it is needed in."""
+    needed: dict[str, tuple[str, dict[str, None]]] = {}
+    for activity in activities:
+        for thing in _things(activity):
+            _, within = needed.setdefault(thing.casefold(), (thing, {}))
+            within[walk.plain(activity.title)] = None
+    rows = tuple((text(thing), text(joined(*within))) for thing, within in needed.values())
+    if not rows:
+        return ()
+    head = Heading(2, text(words("Materials")), f"{session.id}/materials")
+    return (head, table("materials", ("Materials", "Activity"), rows, words))
+
+
+def _things(activity: Activity) -> Iterator[str]:
+    """What its row of the run sheet and its tasks name, one by one; a dash names nothing."""
+    boxes = (block for block in walk.blocks(activity.blocks) if isinstance(block, Box))
+    for named in (walk.plain(activity.materials), *(box.attributes.materials for box in boxes)):
+        yield from (thing for part in re.split("[,;،、]", named) if any(map(str.isalnum, thing := part.strip())))
+
+
+# ── a talk ────────────────────────────────────────────────────────────────────
+
+
+def talk_part(talk: Talk, slots: tuple[Slot, ...], setting: Setting) -> Part:
+    """A talk: its slides by number, with their text, and after each what to say."""
+    groups = tuple(_slides(talk, setting.shown(talk.blocks, talk.id)))
+    numbers = slides_in(setting.decks.get(talk.id), tuple(frozenset({head.key}) for head, _ in groups))
+    shown = numbers or ((),) * len(groups)
+    words = setting.words
+    blocks = tuple(block for group, n in zip(groups, shown, strict=True) for block in _slide(*group, n, words))
+    return setting.part(talk.id, talk.title, blocks, slots)
+
+
+def _slides(talk: Talk, blocks: Blocks) -> Iterator[tuple[Heading, Blocks]]:
+    """The heading of each slide and what stands under it; first the title slide."""
+    starts = [n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.level <= 2]
+    yield Heading(1, talk.title, talk.id), (Paragraph(text(talk.subtitle)), *blocks[: starts[0] if starts else None])
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        head = blocks[start]
+        assert isinstance(head, Heading)
+        yield head, blocks[start + 1 : end]
+
+
+def _slide(head: Heading, run: Blocks, numbers: tuple[int, ...], words: Words) -> Blocks:
+    slide, notes = (tuple(block for block in run if _is_note(block) is wanted) for wanted in (False, True))
+    return (Box("slide", slide, head.content, head.key, label=capital(slides_said(numbers, words))), *notes)
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Box) and block.role == "notes"

@@ -1,0 +1,102 @@
+"""The programme of a workshop as its guide prints it: what happens when, where, with whom."""
+
+from __future__ import annotations
+
+from publish import walk
+from publish.arrange.common import joined, text
+from publish.arrange.labels import Names, say
+from publish.arrange.tables import table
+from publish.link.drawings import languages, time_range
+from publish.model import Blocks, Facilitator, Heading, Inlines, Part, Reference, Slot, Workshop
+from publish.words import Words
+
+
+def programme(workshop: Workshop, named: Names) -> Part:
+    """A timetable for each day, each session with its page; then rooms, groups and facilitators."""
+    words = named.words
+    key, title = f"{workshop.id}/programme", words("Programme")
+    blocks = (
+        *(block for day in days(workshop) for block in _day(day, workshop, words)),
+        *_rooms(workshop, key, words),
+        *_groups(workshop, key, words),
+        *_facilitators(workshop, key, named),
+    )
+    heads = (walk.plain(workshop.title), title)
+    return Part(key, "programme", text(title), say(blocks, workshop.id, named), heads=heads)
+
+
+def days(workshop: Workshop) -> tuple[int, ...]:
+    """The days of the programme, in order."""
+    return tuple(sorted({slot.day for slot in workshop.programme}))
+
+
+def ranges(slots: tuple[Slot, ...], workshop: Workshop, words: Words) -> tuple[str, ...]:
+    """“11:00–13:00”, once for each time; with its day where the programme has several."""
+    several = len(days(workshop)) > 1
+    said = (f"{words('Day {number}', number=s.day)}, {time_range(s)}" if several else time_range(s) for s in slots)
+    return tuple(dict.fromkeys(said))
+
+
+def _day(day: int, workshop: Workshop, words: Words) -> Blocks:
+    slots = sorted((slot for slot in workshop.programme if slot.day == day), key=lambda slot: slot.start)
+    rows = tuple(
+        (text(time_range(slot)), _session(slot), text(_who(slot, workshop, words)), text(_where(slot, words)))
+        for slot in slots
+    )
+    drawn = table("programme", ("Time", "Session", "Groups", "Rooms"), rows, words)
+    key = f"{workshop.id}/day-{day}"
+    head = (Heading(2, text(words("Day {number}", number=day)), key),) if len(days(workshop)) > 1 else ()
+    return (*head, drawn)
+
+
+def _session(slot: Slot) -> Inlines:
+    """A session by its title and the page of its plan; anything else by the planner's own words."""
+    return (Reference(slot.session, page=True),) if slot.session else slot.label
+
+
+def _who(slot: Slot, workshop: Workshop, words: Words) -> str:
+    everybody = {group.name for group in workshop.groups}
+    return words("all groups") if everybody and everybody == set(slot.groups) else ", ".join(slot.groups)
+
+
+def _where(slot: Slot, words: Words) -> str:
+    """Where it takes place; groups without a named room are each in their own."""
+    return ", ".join(slot.rooms) or (words("own room") if slot.groups else "")
+
+
+def _headed(head: str, key: str, name: str, run: Blocks) -> Blocks:
+    return (Heading(2, text(head), f"{key}/{name}"), *run) if run else ()
+
+
+def _rooms(workshop: Workshop, key: str, words: Words) -> Blocks:
+    heads = ("Room", "Languages", "Seats", "Equipment")
+    rows = tuple(
+        (text(room.name), text(languages(room.languages, words)), _number(room.seats), room.equipment)
+        for room in workshop.rooms
+    )
+    return _headed(words("Rooms"), key, "rooms", (table("rooms", heads, rows, words),) if rows else ())
+
+
+def _groups(workshop: Workshop, key: str, words: Words) -> Blocks:
+    heads = ("Group", "Room", "Languages", "People")
+    rows = tuple(
+        (text(group.name), text(group.room), text(languages(group.languages, words)), _number(group.people))
+        for group in workshop.groups
+    )
+    return _headed(words("Groups"), key, "groups", (table("groups", heads, rows, words),) if rows else ())
+
+
+def _facilitators(workshop: Workshop, key: str, named: Names) -> Blocks:
+    words, heads = named.words, ("Facilitator", "Languages", "Leads", "Not available")
+
+    def row(one: Facilitator) -> tuple[Inlines, ...]:
+        leads = joined(*(named.documents.get(session, session) for session in one.leads))
+        return text(one.name), text(languages(one.languages, words)), text(leads), text(one.not_available)
+
+    rows = tuple(map(row, workshop.facilitators))
+    drawn = table("facilitators", heads, rows, words)
+    return _headed(words("Facilitators"), key, "facilitators", (drawn,) if rows else ())
+
+
+def _number(number: int | None) -> Inlines:
+    return () if number is None else text(str(number))

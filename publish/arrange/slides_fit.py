@@ -1,0 +1,224 @@
+"""Making what is to be said fit the slides: shrink to the floor, then split, and say so.
+
+A drafted slide has one slot for each area (`body`, `left` …) with all its blocks. A finished one has
+type sizes, frames, and as many continuations as it takes. Nothing is dropped, nothing changes order.
+
+F001 (warning): does not fit, even alone at the smallest size. F002 (note): set smaller. F003 (note): split.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from publish.arrange.slides_split import atoms as cuts_of
+from publish.arrange.slides_split import Fits, even, parts
+from publish.arrange.slides_stack import Area, Setting, settings, slots, stack_height
+from publish.diagnostics import Diagnostics, note, warning
+from publish.fit import EMU_PER_POINT
+from publish.model import Blocks, Slide, SlideSlot
+from publish.templates import Layout, Place, Rect, Template
+from publish.words import Words
+
+COLUMNS = ("left", "middle", "right")
+SINGLE = ("subtitle", "caption", "left-head", "middle-head", "right-head")
+"""Slots with a line or two of text, which shrink but are never split."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """What is known while one slide is fitted."""
+
+    slide: Slide
+    layout: Layout
+    template: Template
+    areas: Mapping[str, Area]
+
+    def fits(self, name: str, blocks: Blocks, setting: Setting, share: float = 1.0) -> bool:
+        area = self.areas[name]
+        return stack_height(blocks, area, setting, self.template) <= area.inner.height / EMU_PER_POINT * share
+
+
+def fit_slide(slide: Slide, template: Template, words: Words) -> tuple[tuple[Slide, ...], Diagnostics]:
+    """The slides that a drafted slide becomes, and what was decided."""
+    layout = template.layout(slide.layout)
+    fitting = _Fitting(slide, layout, template, _areas(slide, layout, template))
+    pieces, found = _pieces(fitting)
+    count = len(pieces)
+    if count > 1:
+        found = (*found, note("F003", f"too much for one slide: split into {count}", slide.span, key=slide.key))
+    titles = [_continued(slide.title, n, count, words) for n in range(1, count + 1)]
+    sizes, problems = _lines_of_text(fitting, titles)
+    finished = (
+        replace(slide, title=title, slots=piece.slots, part=(n, count), sizes=(*sizes, *piece.sizes))
+        for n, (title, piece) in enumerate(zip(titles, pieces, strict=True), 1)
+    )
+    return tuple(finished), (*found, *problems)
+
+
+def _continued(title: Inlines, part: int, count: int, words: Words) -> Inlines:
+    """The title of a part: “… (2/3)”."""
+    if count == 1:
+        return title
+    before, _, after = words("{title} ({part}/{parts})", title="\0", part=part, parts=count).partition("\0")
+    return (*((Text(before),) if before else ()), *title, Text(after))
+
+
+# ── areas ─────────────────────────────────────────────────────────────────────
+
+
+def _areas(slide: Slide, layout: Layout, template: Template) -> dict[str, Area]:
+    """Where each slot that takes blocks stands on this slide."""
+    used = {slot.name for slot in slide.slots}
+    found = {}
+    for slot in slide.slots:
+        place = layout.place(slot.name)
+        if place and slot.name not in SINGLE:
+            rect = place.rect if _headed(used) else _raised(place, template)
+            found[slot.name] = Area(place, rect, slide.layout == "agenda")
+    return found
+
+
+def _headed(used: set[str]) -> bool:
+    return any(name.endswith("-head") for name in used) or not used & set(COLUMNS)
+
+
+def _raised(place: Place, template: Template) -> Rect:
+    """A column without a head begins where text begins on other slides."""
+    body = template.layout("content").place("body")
+    top = min(place.rect.y, body.rect.y) if body else place.rect.y
+    return Rect(place.rect.x, top, place.rect.width, place.rect.bottom - top)
+
+
+# ── shrink, then split ────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What goes on one slide, and the type sizes of it."""
+
+    slots: tuple[SlideSlot, ...]
+    sizes: tuple[tuple[str, float], ...] = ()
+
+
+def _pieces(fitting: _Fitting) -> tuple[list[_Piece], Diagnostics]:
+    """What goes on each slide that this one becomes, all set in the same size."""
+    contents = {slot.name: slot.blocks for slot in fitting.slide.slots if slot.name in fitting.areas}
+    if not contents:
+        return [_Piece(fitting.slide.slots)], ()
+    choices = _choices(fitting)
+    whole = {name: (blocks,) for name, blocks in contents.items()}
+    setting = _largest(fitting, whole, choices)
+    if setting is not None:
+        return _laid_out(fitting, whole, choices[setting]), _shrunk(fitting, setting, choices)
+    smallest = choices[-1]
+    divided = {name: parts(blocks, _test(fitting, name, smallest[name])) for name, blocks in contents.items()}
+    count = max(map(len, divided.values()))
+    divided = {
+        name: even(contents[name], cuts_of(contents[name]), count, _test(fitting, name, smallest[name]))
+        if len(own) < count
+        else own
+        for name, own in divided.items()
+    }
+    setting = _largest(fitting, divided, choices)
+    found: Diagnostics = ()
+    if setting is None:
+        hint = "shorten it, or divide it into several points"
+        found = (warning("F001", "this does not fit on a slide", fitting.slide.span, hint, fitting.slide.key),)
+    return _laid_out(fitting, divided, choices[-1 if setting is None else setting]), found
+
+
+def _choices(fitting: _Fitting) -> list[dict[str, Setting]]:
+    """From the largest type to the smallest; areas side by side shrink together."""
+    own = {name: settings(area, fitting.template) for name, area in fitting.areas.items()}
+    steps = max(map(len, own.values()))
+    return [{name: choice[min(n, len(choice) - 1)] for name, choice in own.items()} for n in range(steps)]
+
+
+def _largest(
+    fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], choices: list[dict[str, Setting]]
+) -> int | None:
+    for n, choice in enumerate(choices):
+        if all(fitting.fits(name, piece, choice[name]) for name, pieces in divided.items() for piece in pieces):
+            return n
+    return None
+
+
+def _test(fitting: _Fitting, name: str, setting: Setting) -> Fits:
+    return lambda blocks, share: fitting.fits(name, blocks, setting, share)
+
+
+def _laid_out(
+    fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], choice: Mapping[str, Setting]
+) -> list[_Piece]:
+    count = max(map(len, divided.values()))
+    return [_piece(fitting, divided, choice, n) for n in range(count)]
+
+
+def _piece(
+    fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], choice: Mapping[str, Setting], part: int
+) -> _Piece:
+    laid: list[SlideSlot] = []
+    sizes: list[tuple[str, float]] = []
+    for slot in fitting.slide.slots:
+        column = slot.name.removesuffix("-head")
+        pieces = divided.get(slot.name)
+        if pieces is None:
+            # A head goes with its column: where that has ended, it is not said again.
+            laid += [slot] if column not in divided or part < len(divided[column]) else []
+        elif part < len(pieces):
+            area, setting = fitting.areas[slot.name], choice[slot.name]
+            own = slots(slot.name, pieces[part], area, setting, fitting.template)
+            laid += own
+            sizes += [(s.name, setting.table if isinstance(s.blocks[0], Table) else setting.text) for s in own]
+    return _Piece(tuple(laid), tuple(sizes))
+
+
+def _shrunk(fitting: _Fitting, setting: int, choices: list[dict[str, Setting]]) -> Diagnostics:
+    if not setting:
+        return ()
+    said = ", ".join(f"{name} in {choice.text:g} pt" for name, choice in choices[setting].items())
+    return (note("F002", f"set smaller to fit: {said}", fitting.slide.span, key=fitting.slide.key),)
+
+
+# ── titles, heads, captions ───────────────────────────────────────────────────
+
+
+def _lines_of_text(fitting: _Fitting, titles: list[Inlines]) -> tuple[tuple[tuple[str, float], ...], Diagnostics]:
+    """The sizes of what is never split: each shrinks to its floor; heads side by side shrink together."""
+    slide = fitting.slide
+    texts: dict[str, list[Blocks]] = {"title": [(Paragraph(title),) for title in titles]}
+    if slide.eyebrow:
+        texts["eyebrow"] = [(Paragraph((Text(slide.eyebrow),)),)]
+    texts |= {slot.name: [slot.blocks] for slot in slide.slots if slot.name in SINGLE}
+    sizes: dict[str, float] = {}
+    found: list[Diagnostic] = []
+    for name, said in texts.items():
+        place = fitting.layout.place(name)
+        if place is None:
+            continue
+        sizes[name], fits = _size(place, said, fitting.template)
+        if not fits:
+            hint = "shorten it"
+            found.append(warning("F001", f"the {name} does not fit on the slide", slide.span, hint, slide.key))
+        elif sizes[name] < place.size:
+            message = f"set smaller to fit: {name} in {sizes[name]:g} pt"
+            found.append(note("F002", message, slide.span, key=slide.key))
+    heads = [size for name, size in sizes.items() if name.endswith("-head")]
+    together = {name: min(heads) if name.endswith("-head") else size for name, size in sizes.items()}
+    return tuple(together.items()), tuple(found)
+
+
+def _size(place: Place, said: list[Blocks], template: Template) -> tuple[float, bool]:
+    """The largest size in which each of these texts fits the place; the floor, and False, where there is none."""
+    left, top, right, bottom = place.insets
+    width = (place.rect.width - left - right) / EMU_PER_POINT
+    room = (place.rect.height - top - bottom) / EMU_PER_POINT
+    size = place.size
+    while True:
+        levels = scaled(place.levels, size, place.floor)
+        if all(height(lines(text), levels, width, template) <= room for text in said):
+            return size, True
+        if size <= place.floor:
+            return place.floor, False
+        size = max(place.floor, size - 1)

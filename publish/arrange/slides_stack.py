@@ -1,0 +1,123 @@
+"""What stands in one area of a slide, from top to bottom: texts, tables, pictures, boxes, each with its height.
+
+A single text keeps the layout's own place; anything more is stacked, with space between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from publish.arrange.slides_table import Shape, cards_shape, shape
+from publish.arrange.slides_text import box_lines, lines
+from publish.fit import EMU_PER_POINT, height, scaled
+from publish.model import Block, Blocks, Box, Figure, SlideSlot, Table
+from publish.templates import Level, Place, Rect, Template
+
+SPACE = 14.0  # between what is stacked, pt
+BOX_PAD, BOX_INSET = 9.0, 14.0
+PICTURE_SHARE = 0.42  # of an area's height: the least a picture may get beside other things
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place on a slide that takes blocks. `rect` is where it stands on this slide; `agenda`: tables are cards."""
+
+    place: Place
+    rect: Rect
+    agenda: bool = False
+
+    @property
+    def inner(self) -> Rect:
+        left, top, right, bottom = self.place.insets
+        r = self.rect
+        return Rect(r.x + left, r.y + top, r.width - left - right, r.height - top - bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How large type is in an area: of text, and of tables."""
+
+    text: float
+    table: float
+
+
+def settings(area: Area, template: Template) -> tuple[Setting, ...]:
+    """Every choice from the template's own sizes down to the floors, a point at a time."""
+    place, look = area.place, template.table
+    steps = range(int(max(place.size - place.floor, look.size - look.floor)) + 1)
+    return tuple(Setting(max(place.floor, place.size - n), max(look.floor, look.size - n)) for n in steps)
+
+
+def segments(blocks: Blocks) -> tuple[Blocks, ...]:
+    """Blocks that stand together: each table, picture and box alone, texts as far as they run on."""
+    made: list[Blocks] = []
+    for block in blocks:
+        if made and not _alone(block) and not _alone(made[-1][0]):
+            made[-1] = (*made[-1], block)
+        else:
+            made.append((block,))
+    return tuple(made)
+
+
+def _alone(block: Block) -> bool:
+    return isinstance(block, Table | Figure | Box)
+
+
+def stack_height(blocks: Blocks, area: Area, setting: Setting, template: Template) -> float:
+    """How much height `blocks` need, in pt; infinite where a table is too wide. Pictures count with the least."""
+    parts = segments(blocks)
+    return sum(_height(part, area, setting, template) for part in parts) + SPACE * max(0, len(parts) - 1)
+
+
+def slots(
+    name: str, blocks: Blocks, area: Area, setting: Setting, template: Template, moved: bool
+) -> tuple[SlideSlot, ...]:
+    """`blocks` as slots with their frames; `moved` says that the area is not where the layout has it."""
+    parts = segments(blocks)
+    if len(parts) == 1 and not _alone(parts[0][0]):
+        r = area.rect
+        return (SlideSlot(name, parts[0], (r.x, r.y, r.width, r.height) if moved else None),)
+    return tuple(_framed(name, parts, area, setting, template))
+
+
+def _framed(
+    name: str, parts: tuple[Blocks, ...], area: Area, setting: Setting, template: Template
+) -> Iterator[SlideSlot]:
+    inner = area.inner
+    natural = [_height(part, area, setting, template) for part in parts]
+    spare = inner.height / EMU_PER_POINT - sum(natural) - SPACE * (len(parts) - 1)
+    pictures = sum(isinstance(part[0], Figure) for part in parts)
+    y = float(inner.y)
+    for n, (part, least) in enumerate(zip(parts, natural, strict=True), 1):
+        high = (least + (max(0.0, spare) / pictures if isinstance(part[0], Figure) else 0.0)) * EMU_PER_POINT
+        # A table or text box says its own height; only pictures are drawn to fill theirs.
+        yield SlideSlot(name if n == 1 else f"{name}-{n}", part, (inner.x, round(y), inner.width, round(high)))
+        y += high + SPACE * EMU_PER_POINT
+
+
+def _height(part: Blocks, area: Area, setting: Setting, template: Template) -> float:
+    block, width = part[0], area.inner.width / EMU_PER_POINT
+    match block:
+        case Table():
+            drawn = table_shape(block, area, setting, template)
+            return drawn.height if drawn.fits else float("inf")
+        case Figure():
+            return area.inner.height / EMU_PER_POINT * PICTURE_SHARE
+        case Box():
+            levels = box_levels(area.place, setting.text)
+            return height(box_lines(block), levels, width - 2 * BOX_INSET, template) + 2 * BOX_PAD
+        case _:
+            return height(lines(part), scaled(area.place.levels, setting.text, area.place.floor), width, template)
+
+
+def table_shape(table: Table, area: Area, setting: Setting, template: Template) -> Shape:
+    """The table as it is drawn in this area: as cards in an agenda, else with rules."""
+    draw = cards_shape if area.agenda else shape
+    return draw(table, area.inner.width / EMU_PER_POINT, setting.table, area.place.levels[0], template)
+
+
+def box_levels(place: Place, size: float) -> tuple[Level, ...]:
+    """A box is set a little smaller than the text around it."""
+    least = min(size, place.floor)
+    return tuple(replace(level, before=4.0) for level in scaled(place.levels, max(least, size - 2), place.floor))

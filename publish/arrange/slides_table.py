@@ -1,0 +1,151 @@
+"""How wide the columns and how high the rows of a table on a slide are. Fitting asks, rendering draws the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from publish.arrange.slides_text import cell_line, joined_runs
+from publish.fit import Run, height, widest
+from publish.model import Inlines, Table
+from publish.templates import Level, Template
+
+GAP = 16.0  # between columns, pt
+PAD = 6.0  # above and below the text of a row
+CARD_PAD = 9.0
+CARD_GAP = 8.0  # the white between cards
+CARD_INSET = 14.0
+TIME_GAP = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Column widths and row heights in pt, the head's row first where there is one."""
+
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    fits: bool
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A row of an agenda: when, what, and what more there is to say. A `quiet` one (a break) has no more."""
+
+    time: tuple[Run, ...]
+    title: tuple[Run, ...]
+    more: tuple[Run, ...]
+    quiet: bool
+    volume: int | None
+
+
+def has_head(table: Table) -> bool:
+    return any(table.header)
+
+
+def bold_first(table: Table) -> bool:
+    """The first column names what the row is about, in tables drawn from data."""
+    return bool(table.role)
+
+
+def shape(table: Table, width: float, size: float, base: Level, template: Template) -> Shape:
+    """A table with rules, set in `size`, in a box of this width."""
+    body, head = (level(base, n) for n in (size, min(size, template.table.head)))
+    rows = [(table.header, replace(head, bold=True))] if has_head(table) else []
+    rows += [(row, body) for row in table.rows]
+    widths, fits = _widths(table, rows, width, template)
+    heights = tuple(max(_cell(*cell, template) for cell in _cells(table, row, widths, style)) for row, style in rows)
+    return Shape(widths, tuple(h + 2 * PAD for h in heights), fits)
+
+
+def level(base: Level, size: float) -> Level:
+    """The type of a table's cells: that of the text around, without its indents."""
+    return replace(base, size=size, left=0, indent=0, before=0.0, bold=False)
+
+
+def _cells(
+    table: Table, row: tuple[Inlines, ...], widths: Sequence[float], style: Level
+) -> list[tuple[Inlines, Level, float]]:
+    styles = [replace(style, bold=style.bold or (n == 0 and bold_first(table))) for n in range(len(row))]
+    gaps = [GAP] * (len(row) - 1) + [0.0]
+    return [(cell, styles[n], widths[n] - gaps[n]) for n, cell in enumerate(row)]
+
+
+def _cell(content: Inlines, style: Level, width: float, template: Template) -> float:
+    return height((cell_line(content),), (style,), width, template)
+
+
+def _widths(
+    table: Table, rows: list[tuple[tuple[Inlines, ...], Level]], width: float, template: Template
+) -> tuple[tuple[float, ...], bool]:
+    """Each column gets what its longest cell asks for; where that is too much, they give way down to their longest word."""
+    count = len(table.header)
+    asked, least = [0.0] * count, [0.0] * count
+    for row, style in rows:
+        for n, (cell, own, _) in enumerate(_cells(table, row, [width] * count, style)):
+            whole, word = widest(cell_line(cell).runs, own, template)
+            gap = GAP if n < count - 1 else 0.0
+            asked[n], least[n] = max(asked[n], whole + gap + 1), max(least[n], word + gap + 1)
+    return share(asked, least, width)
+
+
+def share(asked: list[float], least: list[float], width: float) -> tuple[tuple[float, ...], bool]:
+    """Widths that fill `width`: all that is asked and the rest in proportion, or something between least and asked."""
+    total, smallest = sum(asked), sum(least)
+    if total <= width:
+        return tuple(a + (width - total) / len(asked) for a in asked), True
+    if smallest >= width:
+        return tuple(part * width / smallest for part in least), smallest <= width
+    free = (width - smallest) / (total - smallest)
+    return tuple(low + (a - low) * free for a, low in zip(asked, least, strict=True)), True
+
+
+# ── agenda ────────────────────────────────────────────────────────────────────
+
+
+def cards(table: Table) -> tuple[Card, ...]:
+    """The rows of a programme as cards: its first column is the time, its second what takes place."""
+    volumes = table.volumes or (None,) * len(table.rows)
+    detailed = len(table.header) > 2
+    return tuple(
+        Card(
+            cell_line(row[0]).runs,
+            cell_line(row[1]).runs if len(row) > 1 else (),
+            joined_runs(row[2:]),
+            detailed and not any(row[2:]),
+            volume,
+        )
+        for row, volume in zip(table.rows, volumes, strict=True)
+    )
+
+
+def card_levels(base: Level, size: float, template: Template) -> tuple[Level, Level, Level]:
+    """The type of a card's title and time, of what more there is to say, and of a quiet card."""
+    small = max(template.table.floor, size - 6)
+    return replace(level(base, size + 2), bold=True), level(base, small), level(base, small)
+
+
+def cards_shape(table: Table, width: float, size: float, base: Level, template: Template) -> Shape:
+    """An agenda: two columns, a row for each card; white stands between cards, within their height."""
+    strong, small, quiet = card_levels(base, size, template)
+    rows = cards(table)
+    time = max((widest(c.time, quiet if c.quiet else strong, template)[0] for c in rows), default=0.0)
+    first = min(time + CARD_INSET + TIME_GAP, width / 2)
+    room = width - first - CARD_INSET
+    heights = tuple(_card(card, room, strong, small, quiet, template) for card in rows)
+    return Shape((first, width - first), heights, time + CARD_INSET + TIME_GAP <= width / 2)
+
+
+def _card(card: Card, room: float, strong: Level, small: Level, quiet: Level, template: Template) -> float:
+    title = _line(card.title, quiet if card.quiet else strong, room, template)
+    more = _line(card.more, small, room, template) if card.more else 0.0
+    return title + more + 2 * CARD_PAD * (0.6 if card.quiet else 1.0) + CARD_GAP
+
+
+def _line(content: tuple[Run, ...], style: Level, width: float, template: Template) -> float:
+    from publish.fit import Line
+
+    return height((Line(content),), (style,), width, template)

@@ -1,0 +1,137 @@
+"""Blocks as the paragraphs of a text box: levels, bullets and numbers. Fitting measures them, rendering writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from publish.fit import Line, Run, runs
+from publish.model import (
+    Block,
+    Blocks,
+    Box,
+    CodeBlock,
+    Columns,
+    DefinitionList,
+    Figure,
+    Heading,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+)
+
+BETWEEN = Run(" · ")
+
+
+def lines(blocks: Blocks, level: int = 1) -> tuple[Line, ...]:
+    """Everything `blocks` say, as paragraphs; a table is a line for each row, a picture its caption."""
+    return tuple(line for block in blocks for line in _LINES.get(type(block), _nothing)(block, level))
+
+
+def box_lines(box: Box) -> tuple[Line, ...]:
+    """A box: its label and its title in bold, then what it holds."""
+    heads = (runs(head, bold=True) for head in (box.title,) if head)
+    label = (Line((Run(box.label, bold=True),)),) if box.label else ()
+    return (*label, *(Line(head) for head in heads), *lines(box.blocks))
+
+
+def cell_line(content: Inlines, bold: bool = False) -> Line:
+    """A cell of a table."""
+    return Line(runs(content, bold))
+
+
+def joined_runs(cells: tuple[Inlines, ...]) -> tuple[Run, ...]:
+    """Several cells in one line, with dots between."""
+    strung: tuple[Run, ...] = ()
+    for content in filter(None, cells):
+        strung = (*strung, BETWEEN, *runs(content)) if strung else runs(content)
+    return strung
+
+
+def _nothing(_: Block, __: int) -> Iterator[Line]:
+    return iter(())
+
+
+def _mark(level: int) -> Line:
+    return Line((), level, "more" if level > 1 else "plain")
+
+
+def _paragraph(block: Paragraph, level: int) -> Iterator[Line]:
+    yield replace(_mark(level), runs=runs(block.content))
+
+
+def _heading(block: Heading, level: int) -> Iterator[Line]:
+    yield replace(_mark(level), runs=runs(block.content, bold=True))
+
+
+def _code(block: CodeBlock, level: int) -> Iterator[Line]:
+    yield replace(_mark(level), runs=(Run(block.text.rstrip("\n")),))
+
+
+def _list(block: ListBlock, level: int) -> Iterator[Line]:
+    for number, item in enumerate(block.items):
+        first = True
+        for line in _item(item.blocks, level):
+            if first and line.level == level:
+                mark = "tick" if item.tick else "number" if block.ordered else "bullet"
+                line = replace(line, mark=mark, start=block.start + number, restart=number == 0)
+            first = False
+            yield line
+
+
+def _item(blocks: Blocks, level: int) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            yield from _list(block, level + 1)
+        else:
+            yield from (replace(line, mark="more") if line.mark == "plain" else line for line in lines((block,), level))
+
+
+def _definitions(block: DefinitionList, level: int) -> Iterator[Line]:
+    for item in block.items:
+        yield replace(_mark(level), runs=runs(item.term, bold=True))
+        yield from lines(item.blocks, level)
+
+
+def _quote(block: Quote, level: int) -> Iterator[Line]:
+    for line in lines(block.blocks, level):
+        yield replace(line, runs=tuple(replace(run, italic=True) for run in line.runs))
+
+
+def _box(block: Box, _: int) -> Iterator[Line]:
+    yield from box_lines(block)
+
+
+def _columns(block: Columns, level: int) -> Iterator[Line]:
+    for column in block.columns:
+        if column.head:
+            yield replace(_mark(level), runs=runs(column.head, bold=True))
+        yield from lines(column.blocks, level)
+
+
+def _table(block: Table, level: int) -> Iterator[Line]:
+    for row in (block.header, *block.rows):
+        if any(row):
+            yield replace(_mark(level), runs=joined_runs(row))
+
+
+def _figure(block: Figure, level: int) -> Iterator[Line]:
+    if block.caption:
+        yield replace(_mark(level), runs=runs(block.caption))
+
+
+# mypy cannot see that each function is called with blocks of its own type only.
+_LINES: dict[type, Callable[..., Iterator[Line]]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    CodeBlock: _code,
+    ListBlock: _list,
+    DefinitionList: _definitions,
+    Quote: _quote,
+    Box: _box,
+    Columns: _columns,
+    Table: _table,
+    Figure: _figure,
+}

@@ -1,0 +1,35 @@
+"""Bookmarks: those of the parts, chapters below their volume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pikepdf import Array, Object, OutlineItem, Pdf
+
+from publish.bind.numbers import Leaf
+from publish.model import Book
+
+
+def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...], book: Book) -> None:
+    """Give `whole` the parts' bookmarks, nested: volume › chapter › section. What is below a part starts closed."""
+    with whole.open_outline() as outline:
+        level = outline.root
+        for index, (part, source) in enumerate(zip(book.parts, parts, strict=True)):
+            here = {leaf.page: whole.pages[leaf.number - 1].obj for leaf in order if leaf.part == index}
+            pages = {page.obj.objgen: here[number] for number, page in enumerate(source.pages, 1)}
+            with source.open_outline() as own:
+                items = list(_items(own.root, pages))
+            if part.role == "chapter":
+                level.extend(items)
+            else:
+                outline.root.extend(items)
+                level = items[-1].children if part.role == "volume" and items else outline.root
+
+
+def _items(items: Sequence[OutlineItem], pages: dict[tuple[int, int], Object]) -> Iterator[OutlineItem]:
+    for item in items:
+        page, *where = list(item.destination)  # type: ignore[arg-type]
+        new = OutlineItem(item.title, Array([pages[page.objgen], *where]))
+        new.children.extend(_items(item.children, pages))
+        new.is_closed = bool(new.children)
+        yield new

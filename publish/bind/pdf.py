@@ -1,0 +1,67 @@
+"""A book's parts → one PDF: pages in order, tags, links between parts, bookmarks, form fields, folios, title.
+
+    parts ──pages──▶ one file ──tags, links, bookmarks, fields──▶ whole ──folios over each page──▶ bytes
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import ExitStack
+
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
+
+from publish.bind import folios, forms, links, outline, shared, tags
+from publish.bind.numbers import Leaf, leaves
+from publish.model import Book, Rendered
+from publish.render.brand import Brand
+from publish.words import Words
+
+UA = "http://www.aiim.org/pdfua/ns/id/"
+
+
+def bind(book: Book, rendered: tuple[Rendered, ...], brand: Brand, words: Words) -> bytes:
+    """The finished book as a PDF. The same parts give the same bytes: no dates, an id made of the content."""
+    order = tuple(leaves(book, rendered))
+    with ExitStack() as opened:
+        whole = opened.enter_context(Pdf.new())
+        parts = [opened.enter_context(Pdf.open(io.BytesIO(done.data))) for done in rendered]
+        over = opened.enter_context(Pdf.open(io.BytesIO(folios.render(book, order, brand, words))))
+        _gather(whole, parts, order)
+        tags.merge(whole, parts, order)
+        links.merge(whole, parts, order)
+        outline.merge(whole, parts, order, book)
+        forms.merge(whole)
+        folios.stamp(whole, over, order)
+        shared.share(whole)
+        _describe(whole, book)
+        return _saved(whole)
+
+
+def _gather(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...]) -> None:
+    for leaf in order:
+        if leaf.blank:
+            _, _, width, height = parts[leaf.part].pages[0].mediabox
+            whole.add_blank_page(page_size=(float(width), float(height)))
+        else:
+            whole.pages.append(parts[leaf.part].pages[leaf.page - 1])
+
+
+def _describe(whole: Pdf, book: Book) -> None:
+    """Title and language, as PDF/UA asks for them: in the catalogue and in the metadata."""
+    whole.Root.Lang = String(book.edition.language)
+    whole.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    whole.Root.PageMode = Name.UseOutlines if len(book.parts) > 1 else Name.UseNone
+    with whole.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata.register_xml_namespace(UA, "pdfuaid")
+        metadata["pdfuaid:part"] = "1"
+        metadata["dc:title"] = book.title
+        metadata["dc:language"] = [book.edition.language]
+    whole.docinfo["/Title"] = String(book.title)
+    if book.revision:
+        whole.docinfo["/Keywords"] = String(book.revision)
+
+
+def _saved(whole: Pdf) -> bytes:
+    out = io.BytesIO()
+    whole.save(out, deterministic_id=True, min_version="1.7", object_stream_mode=ObjectStreamMode.generate)
+    return out.getvalue()

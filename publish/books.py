@@ -1,0 +1,136 @@
+"""Books: their parts drawn by jobs, page numbers looked up, bound into files.
+
+A part does not know on which page it begins. First every part is drawn without page numbers; then only
+those that print one are drawn again, from the same start, until nothing moves. So what is printed
+depends on the sources alone, and a growing chapter does not cause its successors to be laid out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from publish import walk
+from publish.compile import Compiled
+from publish.editions import BookPlan, pictures_in
+from publish.jobs import Job, Step, Work, job
+from publish.model import Book, Contents, PageOf, Part, Rendered
+
+MOST_ROUNDS = 4
+RENDER = "publish.render.pdf:render_part"
+BIND = "publish.bind.pdf:bind"
+
+Place = tuple[str, str]
+"""(name of a book, or "" for this one; key): what a page number is asked for."""
+
+Pages = dict[Place, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    path: str
+    data: bytes
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """A book on its way: the job of each part, and its result as soon as there is one."""
+
+    plan: BookPlan
+    jobs: list[Job]
+    results: dict[str, Rendered]
+
+    @property
+    def whole(self) -> bool:
+        return all(one.key in self.results for one in self.jobs)
+
+    @property
+    def parts(self) -> tuple[Rendered, ...]:
+        return tuple(self.results[one.key] for one in self.jobs)
+
+
+def bind_all(work: Work, plans: tuple[BookPlan, ...], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
+    """Every book as a file, as soon as all of them have their numbers; books with a lost part are left out."""
+    drawn = [_Drawn(plan, [_job(plan, part, {}) for part in plan.book.parts], {}) for plan in plans]
+    yield from _draw(work, drawn)
+    for _ in range(MOST_ROUNDS):
+        whole = [book for book in drawn if book.whole]
+        numbers = {(b.plan.book.edition.language, b.plan.name): _numbers(b) for b in whole}
+        before = [one.key for book in whole for one in book.jobs]
+        for book in whole:
+            pages = _pages(book.plan, numbers)
+            book.jobs = [_job(book.plan, part, pages) for part in book.plan.book.parts]
+        if [one.key for book in whole for one in book.jobs] == before:
+            break
+        yield from _draw(work, whole)
+    yield from _bind(work, [book for book in drawn if book.whole and book.plan.path], compiled)
+
+
+def _draw(work: Work, books: list[_Drawn]) -> Iterator[Step]:
+    """Draws what is not drawn yet; parts with much in them first."""
+    wanted = [one for book in books for one in book.jobs if one.key not in book.results]
+    wanted.sort(key=lambda one: -len(repr(one.values[1])))
+    done: dict[str, Rendered] = {}
+    for event in work.results(wanted):
+        if isinstance(event, Step):
+            yield event
+        else:
+            done[event[0].key] = event[1]
+    for book in books:
+        book.results |= {one.key: done[one.key] for one in book.jobs if one.key in done}
+
+
+def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
+    """A part's job names just what it depends on: its own pictures and the numbers that it prints."""
+    asked = {place: pages[place] for place in sorted(places(part)) if place in pages}
+    pictures = pictures_in([part.blocks], plan.pictures)
+    edition = plan.book.edition
+    label = f"{edition.language} {edition.product} {edition.subject}: {walk.plain(part.title) or part.role}"
+    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label)
+
+
+def _bare(book: Book) -> Book:
+    """The book without its parts: a change in one chapter is no change of the others."""
+    return replace(book, parts=(), labels=(), revision="")
+
+
+def places(part: Part) -> frozenset[Place]:
+    """What a part prints page numbers of."""
+    named = [(i.book, i.key) for i in walk.all_inlines(part.blocks) if isinstance(i, PageOf)]
+    for block in walk.blocks(part.blocks):
+        if isinstance(block, Contents):
+            named += [("", entry.key) for entry in block.entries]
+    return frozenset(named)
+
+
+def _numbers(book: _Drawn) -> Mapping[str, int]:
+    from publish.bind.numbers import pages
+
+    return pages(book.plan.book, book.parts)
+
+
+def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, int]]) -> Pages:
+    """Where everything stands, as seen from one book: its own keys, and those of others in its language."""
+    language = plan.book.edition.language
+    return {
+        ("" if name == plan.name else name, key): page
+        for (spoken, name), pages in numbers.items()
+        if spoken == language
+        for key, page in pages.items()
+    }
+
+
+def _bind(work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
+    wanted: dict[str, str] = {}
+    bindings: list[Job] = []
+    for book in books:
+        plan, edition = book.plan, book.plan.book.edition
+        values = (plan.book, book.parts, plan.brand, compiled[edition.language].words)
+        one = job(BIND, values, f"{edition.language} {edition.product} {edition.subject}")
+        wanted[one.key] = plan.path
+        bindings.append(one)
+    for event in work.results(bindings):
+        if isinstance(event, Step):
+            yield event
+        else:
+            yield Bound(wanted[event[0].key], event[1].data)

@@ -1,0 +1,167 @@
+"""Editions → jobs → files: what is built, in which order, from what; the only place that saves.
+
+Everything is arranged first, in this process, and every problem is known before anything is written.
+Then the parts of all books are drawn by workers; page numbers are looked up, and only the parts that
+print one are drawn again; then each file is bound and saved.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from publish import jobs, store
+from publish.books import Bound, bind_all
+from publish.checks import check_all
+from publish.compile import Compiled, compile_project
+from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy
+from publish.editions import Arranged, Request, arrange_all
+from publish.jobs import Step, Work
+from publish.load import Project, load
+from publish.model import Artifact
+from publish.store import Saved
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    path: str
+    status: Literal["written", "unchanged", "kept"]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    diagnostics: Diagnostics
+    sources: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    exit_code: int
+    written: int
+    unchanged: int
+    seconds: float
+
+
+Event = Planned | Step | Written | Found | Finished
+
+
+def check(root: Path, languages: tuple[str, ...] = ()) -> tuple[Diagnostics, Mapping[str, str]]:
+    """Everything that is wrong in sources and languages, without building; and the texts, to show lines of."""
+    project, found = load(root)
+    if project is None:
+        return found, {}
+    compiled, wrong = compile_project(project, languages or project.settings.languages)
+    return tidy([*found, *wrong, *check_all(compiled)]), project.texts
+
+
+def run(request: Request) -> Iterator[Event]:
+    """Builds what is asked for, telling what happens. Nothing is written if there are errors."""
+    started = time.monotonic()
+    with store.locked(request.output) as mine:
+        if not mine:
+            hint = "wait until it has ended; two builds at once would get in each other's way"
+            yield Found((error("O001", f"another build is writing to {request.output}", None, hint),), {})
+            yield Finished(3, 0, 0, time.monotonic() - started)
+            return
+        count = {"written": 0, "unchanged": 0, "kept": 0}
+        code = 0
+        for event in _build(request):
+            match event:
+                case Written():
+                    count[event.status] += 1
+                case Finished():
+                    code = event.exit_code
+                    continue
+            yield event
+        yield Finished(code, count["written"], count["unchanged"], time.monotonic() - started)
+
+
+def _build(request: Request) -> Iterator[Event]:
+    store.sweep(request.output)
+    project, found = load(request.root)
+    if project is None:
+        yield Found(found, {})
+        yield _ended(1)
+        return
+    languages = request.languages or project.settings.languages
+    compiled, wrong = compile_project(project, languages)
+    found = (*found, *wrong, *check_all(compiled))
+    arranged = Arranged()
+    if not failed(found):
+        arranged, wrong = arrange_all(project, compiled, request)
+        found = (*found, *wrong)
+    found = tidy(found)
+    yield Found(found, project.texts)
+    if failed(found, request.strict):
+        _report(request, project, found, ())
+        yield _ended(1)
+        return
+    yield from _render(request, project, compiled, arranged, found)
+
+
+def _ended(code: int) -> Finished:
+    return Finished(code, 0, 0, 0.0)
+
+
+# ── rendering and saving ──────────────────────────────────────────────────────
+
+
+def _render(
+    request: Request, project: Project, compiled: Mapping[str, Compiled], arranged: Arranged, found: Diagnostics
+) -> Iterator[Event]:
+    work = Work(request.output, jobs.workers(request.jobs))
+    written = store.record(request.output)
+    saved: list[Saved] = []
+    yield Planned(len(arranged.decks) + sum(len(plan.book.parts) + 1 for plan in arranged.books))
+
+    def keep(artifact: Artifact) -> Written:
+        done = store.save(request.output, artifact, written, request.force)
+        saved.append(done)
+        if done.status != "kept":
+            written[done.path] = store.sha(artifact.data)
+            store.save_record(request.output, written)
+        note = f"{artifact.path} was changed by hand and is as it was" if done.status == "kept" else ""
+        return Written(done.path, done.status, note)
+
+    paths = {plan.job.key: plan.path for plan in arranged.decks}
+    for event in work.results([plan.job for plan in arranged.decks]):
+        if isinstance(event, Step):
+            yield event
+        else:
+            yield keep(Artifact(paths[event[0].key], event[1].data))
+    for bound in bind_all(work, arranged.books, compiled):
+        if isinstance(bound, Bound):
+            yield keep(Artifact(bound.path, bound.data))
+        else:
+            yield bound
+    lost = tuple(_lost(label, reason) for label, reason in work.lost.items())
+    if lost:
+        yield Found(lost, {})
+    _report(request, project, (*found, *lost), tuple(saved))
+    yield _ended(4 if lost else 0)
+
+
+def _lost(label: str, reason: str) -> Diagnostic:
+    return error("O002", f"{label} could not be built: {reason}", None, "the other files were built; try again")
+
+
+def _report(request: Request, project: Project, found: Diagnostics, saved: tuple[Saved, ...]) -> None:
+    """build/report.json: every decision and every diagnostic of the last build."""
+    said = {
+        "revision": project.revision,
+        "products": request.products,
+        "languages": request.languages or project.settings.languages,
+        "files": [{"path": s.path, "status": s.status} for s in saved],
+        "diagnostics": [as_json(d) for d in found],
+    }
+    store.save_whole(request.output / "report.json", json.dumps(said, indent=1, ensure_ascii=False).encode())

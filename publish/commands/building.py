@@ -1,0 +1,102 @@
+"""`slides`, `handbook`, `guide`, `worksheet` and `all`: a command for each row of the table of products."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from publish import doctor
+from publish.commands import options, report
+from publish.products import PRODUCTS, Product
+
+HELP = {
+    "slides": """Build the decks: PowerPoint files that colleagues can edit.
+
+    \b
+    publish slides                     every deck, in every language
+    publish slides --lang fr,es        in two of them
+    publish slides --no-notes          for participants: plenary.no-notes.pptx
+    """,
+    "handbook": """Build the handbooks: a PDF for each curriculum.
+
+    \b
+    publish handbook --lang fr         the French one
+    publish handbook --region Africa   with what was written for that region, and for no other
+    """,
+    "guide": """Build the facilitators' guides: clock times, what to say and do, model answers.
+
+    \b
+    publish guide                      for every workshop and every curriculum
+    """,
+    "worksheet": """Build the participants' worksheets: PDFs to write on, or to fill in on screen.
+
+    \b
+    publish worksheet --lang es        the Spanish ones
+    """,
+    "all": """Build everything that has to be in the room.
+
+    \b
+    publish all                        every product, in every language
+    publish all --output ~/workshop    somewhere else than build/
+    publish all --strict               and nothing where there are warnings
+    """,
+}
+"""What `--help` teaches by example; a product without a row here gets a plain sentence."""
+
+EXTRA = {
+    "slides": (
+        click.Option(["--notes/--no-notes"], default=True, help="With the speaker's notes (the default), or without."),
+    ),
+    "handbook": (
+        click.Option(["--audience"], default="", help="With what was written for this audience, and for no other."),
+        click.Option(["--region"], default="", help="With what was written for this region, and for no other."),
+    ),
+}
+"""Options that mean something to one product only."""
+
+SHARED = (
+    options.LANG,
+    options.OUTPUT,
+    options.PROJECT,
+    options.JOBS,
+    options.STRICT,
+    options.FORCE,
+    options.VERBOSE,
+    options.FORMAT,
+)
+
+
+def _build(
+    products: tuple[Product, ...],
+    *,
+    root: Path,
+    output: Path,
+    lang: tuple[str, ...],
+    form: report.Form,
+    verbose: bool,
+    **rest: Any,  # jobs, strict, force and the options of `EXTRA`: fields of Request of the same name
+) -> int:
+    from publish import build
+    from publish.editions import Request
+
+    if any(product.extension == "pdf" for product in products):
+        options.require(doctor.PANGO)
+    names = tuple(product.name for product in products)
+    request = Request(root=root, output=output, products=names, languages=lang, **rest)
+    return report.building(build.run(request), output, form, verbose)
+
+
+def _command(name: str, products: tuple[Product, ...]) -> click.Command:
+    return click.Command(
+        name,
+        callback=partial(_build, products),
+        params=[*EXTRA.get(name, ()), *SHARED],
+        help=HELP.get(name, f"Build every {name}."),
+        short_help=HELP.get(name, f"Build every {name}.").split(":")[0].split(".")[0] + ".",
+    )
+
+
+COMMANDS = (*(_command(product.name, (product,)) for product in PRODUCTS), _command("all", PRODUCTS))

@@ -1,0 +1,111 @@
+"""The options that several commands share, and what stands behind them: a project and its languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from publish import doctor
+
+SETTINGS = "content/publication.yml"
+
+
+class Missing(click.ClickException):
+    """This machine lacks something that only its owner can add."""
+
+    exit_code = 3
+
+
+def require(need: doctor.Need) -> None:
+    """Ends with exit code 3 and the command to type where the machine lacks `need`."""
+    if not need.present():
+        hint = f"install it with: {doctor.command(need)}"
+        raise Missing(f"{need.name} is missing ({need.purpose}).\n  = help: {hint}")
+
+
+def languages(root: Path) -> tuple[str, ...]:
+    """The languages of the publication; none where its settings cannot be read (building says why)."""
+    from publish.model import Source
+    from publish.read import read_settings
+
+    try:
+        text = (root / SETTINGS).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ()
+    settings, _ = read_settings(Source(SETTINGS, text))
+    return settings.languages if settings else ()
+
+
+def _project(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
+    from publish import load
+
+    if given is not None:
+        if not (given / SETTINGS).is_file():
+            raise click.BadParameter(f"there is no {SETTINGS} in {given}")
+        return given.resolve()
+    found = load.find(Path.cwd())
+    if found is None:
+        raise click.UsageError(
+            f"no project here: neither this folder nor one above it has {SETTINGS}.\n"
+            "Go to its folder, name it with --project FOLDER, or start one with: publish init FOLDER"
+        )
+    return found
+
+
+def _languages(context: click.Context, _: click.Parameter, given: str | None) -> tuple[str, ...]:
+    """`fr,es` → ("fr", "es"); none given: none, which means all."""
+    asked = tuple(dict.fromkeys(filter(None, (part.strip() for part in (given or "").split(",")))))
+    known = languages(context.params["root"])
+    wrong = [language for language in asked if known and language not in known]
+    if wrong:
+        said = " and ".join(f"`{language}`" for language in wrong)
+        raise click.BadParameter(f"this publication has no {said}; its languages are {', '.join(known)}")
+    return asked
+
+
+def _output(context: click.Context, _: click.Parameter, given: Path | None) -> Path:
+    root: Path = context.params["root"]
+    return given.expanduser().resolve() if given else root / "build"
+
+
+PROJECT = click.Option(
+    ["--project", "root"],
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    is_eager=True,  # what `--lang` may say depends on it
+    callback=_project,
+    metavar="FOLDER",
+    help=f"The folder with {SETTINGS}; else this one, or the nearest above it.",
+)
+LANG = click.Option(
+    ["--lang"],
+    envvar="PUBLISH_LANG",
+    callback=_languages,
+    metavar="LANGUAGES",
+    help="One language or several: fr, or fr,es. Else all of the publication's.",
+)
+OUTPUT = click.Option(
+    ["--output"],
+    envvar="PUBLISH_OUTPUT",
+    type=click.Path(file_okay=False, path_type=Path),
+    callback=_output,
+    metavar="FOLDER",
+    help="Where the products are; else build/ in the project.",
+)
+JOBS = click.Option(
+    ["--jobs"],
+    envvar="PUBLISH_JOBS",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="How many workers; else as many as there are processors.",
+)
+STRICT = click.Option(["--strict"], envvar="PUBLISH_STRICT", is_flag=True, help="Count warnings as errors.")
+FORCE = click.Option(["--force"], is_flag=True, help="Replace files that somebody changed by hand, too.")
+VERBOSE = click.Option(["--verbose", "-v"], is_flag=True, help="Name every file, and tell every note.")
+FORMAT = click.Option(
+    ["--format", "form"],
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people, or for machines.",
+)

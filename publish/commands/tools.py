@@ -1,0 +1,133 @@
+"""`init`, `look`, `doctor` and `clean`: what helps people around the building."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from publish import doctor
+from publish.commands import options, report
+
+MARKS = {"ok": ("ok      ", "green"), "missing": ("missing ", "red"), "optional": ("optional", "yellow")}
+
+
+def _doctor(form: report.Form) -> int:
+    found = doctor.examine()
+    if form == "json":
+        click.echo(json.dumps([asdict(finding) for finding in found], indent=2))
+    else:
+        width = max(len(finding.name) for finding in found)
+        for finding in found:
+            mark, colour = MARKS[finding.state]
+            click.echo(f"{click.style(mark, fg=colour)}  {finding.name:{width}}  {finding.detail}")
+            if finding.command:
+                click.echo(f"{'':{width + 12}}= help: {finding.command}")
+    return options.Missing.exit_code if any(finding.state == "missing" for finding in found) else 0
+
+
+DOCTOR = click.Command(
+    "doctor",
+    callback=_doctor,
+    params=[options.FORMAT],
+    short_help="Tell what this machine has and lacks.",
+    help="""Tell what this machine has, what it lacks, and the exact command that installs it.
+
+    \b
+    publish doctor
+    """,
+)
+
+
+def _init(folder: Path) -> int:
+    from publish import starter
+
+    if folder.exists() and any(folder.iterdir()):
+        raise click.BadParameter(f"{folder} is not empty; name a new folder", param_hint="FOLDER")
+    for path in starter.write(folder):
+        click.echo(f"wrote {folder / path}")
+    click.echo(
+        f"\nNow build it:\n\n    cd {folder}\n    publish all\n\nand make it yours: start with {options.SETTINGS}"
+    )
+    return 0
+
+
+INIT = click.Command(
+    "init",
+    callback=_init,
+    params=[click.Argument(["folder"], type=click.Path(file_okay=False, path_type=Path))],
+    short_help="Start a small curriculum of your own.",
+    help="""Start a small curriculum of your own in a new folder: one chapter, one session, one workshop,
+    a glossary and a French translation, all of which build as they stand.
+
+    \b
+    publish init my-training
+    """,
+)
+
+
+def _look(root: Path, output: Path) -> int:  # noqa: ARG001 # `root` is where `output` stands
+    from publish import look
+
+    drawn = False
+    for path in look.sheets(output):
+        drawn = True
+        click.echo(path)
+    if look.built(output, "pptx") and not doctor.LIBREOFFICE.present():
+        click.echo(f"Decks were left out: they need LibreOffice. {doctor.command(doctor.LIBREOFFICE)}", err=True)
+    elif not drawn:
+        raise click.UsageError(f"nothing is built in {output}; first: publish all")
+    return 0
+
+
+LOOK = click.Command(
+    "look",
+    callback=_look,
+    params=[options.PROJECT, options.OUTPUT],
+    short_help="Draw contact sheets of what was built.",
+    help="""Draw a contact sheet (PNG) of each built file, all its pages or slides at a glance.
+
+    PDFs always; decks where LibreOffice is installed. The pictures go to build/look/.
+
+    \b
+    publish look
+    """,
+)
+
+
+def _clean(root: Path, output: Path) -> int:  # noqa: ARG001 # `root` is where `output` stands
+    from publish import look, store
+
+    gone = 0
+    for path, digest in store.record(output).items():
+        file = output / path
+        if not file.is_file() or not file.resolve().is_relative_to(output):
+            continue
+        if hashlib.sha256(file.read_bytes()).hexdigest() == digest:
+            file.unlink()
+            gone += 1
+        else:
+            click.echo(f"kept {file} (changed by hand)")
+    for folder in (look.FOLDER, store.CACHE.split("/")[0]):
+        shutil.rmtree(output / folder, ignore_errors=True)
+    click.echo(f"{gone} files removed.")
+    return 0
+
+
+CLEAN = click.Command(
+    "clean",
+    callback=_clean,
+    params=[options.PROJECT, options.OUTPUT],
+    short_help="Remove what was built.",
+    help="""Remove what was built, the contact sheets and the cache. What somebody changed by hand stays.
+
+    \b
+    publish clean
+    """,
+)
+
+COMMANDS = (INIT, LOOK, DOCTOR, CLEAN)

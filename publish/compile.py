@@ -1,0 +1,124 @@
+"""The front half of the compiler: a project → a linked publication in each language, and all that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from publish.diagnostics import Diagnostic, Diagnostics, tidy
+from publish.link import Material, link
+from publish.load import Project
+from publish.model import Catalog, Document, Publication
+from publish.read import read
+from publish.read.svg import read_svg
+from publish.translate import damage, status
+from publish.translate.catalogs import parse, path_for, ui_path
+from publish.translate.status import Coverage
+from publish.translate.typography import typeset, typeset_blocks, typeset_inlines
+from publish.translate.words import load_words, packaged
+from publish.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """One language, whole. `pictures` has the drawings in this language; `coverage` a row for each source."""
+
+    publication: Publication
+    words: Words
+    pictures: Mapping[str, bytes]
+    coverage: tuple[Coverage, ...]
+
+
+def compile_project(project: Project, languages: tuple[str, ...]) -> tuple[dict[str, Compiled], Diagnostics]:
+    """Each of `languages`, and everything that is wrong in the sources and in their catalogs.
+
+    What is wrong with the source itself is said once, though every language is read from it.
+    """
+    source = project.settings.source
+    done: dict[str, Compiled] = {}
+    found: list[Diagnostic] = []
+    for language in dict.fromkeys((source, *languages)):
+        compiled, wrong = _compile(project, language)
+        found += wrong if language == source else _own(wrong)
+        if language in languages:
+            done[language] = compiled
+    return done, tidy(found)
+
+
+def _own(found: Diagnostics) -> Iterator[Diagnostic]:
+    """Of what is found in a translation: what stands in a catalog, and no fault of the source's structure."""
+    for diagnostic in found:
+        if diagnostic.span and diagnostic.span.path.endswith(".po") and diagnostic.code[0] in "LR":
+            yield diagnostic
+
+
+def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
+    found: list[Diagnostic] = []
+    words = _words(project, language, found)
+    documents: list[Document] = []
+    pictures = dict(project.pictures)
+    coverage: list[Coverage] = []
+    for source in project.sources:
+        if source.path.endswith(".csv"):
+            continue
+        catalog = _catalog(project, source.path, language, found)
+        if source.path.endswith(".svg"):
+            drawing, messages, wrong = read_svg(source, catalog)
+            pictures[source.path] = drawing.encode()
+        else:
+            document, wrong = read(source, catalog)
+            documents.append(_typeset(document, language))
+            messages = document.messages
+        found += wrong
+        if catalog:
+            coverage.append(status.coverage(messages, language, source.path, catalog.path))
+            found += status.diagnose(coverage[-1], project.settings.source)
+    material = Material(
+        project.settings,
+        language,
+        project.settings.title,
+        project.revision,
+        tuple(documents),
+        frozenset(pictures),
+        words,
+    )
+    publication, wrong = link(material)
+    return Compiled(publication, words, pictures, tuple(coverage)), (*found, *wrong)
+
+
+def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]) -> Catalog | None:
+    """The catalog of a source: None for the source language, an empty one where there is no file."""
+    if language == project.settings.source:
+        return None
+    source = project.catalogs.get((language, path))
+    if source is None:
+        return Catalog(language, path_for(language, path))
+    catalog, wrong = parse(source, language)
+    found += wrong
+    found += damage.check(catalog)
+    return catalog
+
+
+def _words(project: Project, language: str, found: list[Diagnostic]) -> Words:
+    package = packaged(language)
+    own = next((s for s in project.catalogs.values() if s.path == ui_path(language)), None)
+    catalogs = []
+    for source in (package, own):
+        catalog, wrong = parse(source, language) if source else (None, ())
+        found += wrong
+        catalogs.append(catalog)
+    return load_words(language, *catalogs)
+
+
+def _typeset(document: Document, language: str) -> Document:
+    front = replace(
+        document.front,
+        title=typeset(document.front.title, language),
+        subtitle=typeset(document.front.subtitle, language),
+    )
+    return replace(
+        document,
+        front=front,
+        title=typeset_inlines(document.title, language),
+        blocks=typeset_blocks(document.blocks, language),
+    )

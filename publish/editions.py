@@ -1,0 +1,186 @@
+"""What is asked for → editions → decks and books, arranged, with everything their jobs need.
+
+Products are arranged in the order in which they may refer to each other: decks, worksheets,
+handbooks, guides. What is needed only for its numbers (a worksheet's pages, for the guide) is
+arranged too, and not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish import walk
+from publish.compile import Compiled
+from publish.diagnostics import Diagnostic, Diagnostics, error
+from publish.jobs import Job, job
+from publish.kinds import GUIDE, HANDBOOK, SLIDES, WORKSHEET
+from publish.load import Project, template_files
+from publish.model import Blocks, Book, Deck, Edition, Figure, Publication
+from publish.products import BY_NAME, Product, path_of
+from publish.slug import slug
+
+if TYPE_CHECKING:
+    from publish.render.brand import Brand
+    from publish.templates import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores."""
+
+    root: Path
+    output: Path
+    products: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    jobs: int = 0
+    strict: bool = False
+    force: bool = False
+    notes: bool = True
+    audience: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    path: str
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class BookPlan:
+    """A book to draw and bind. `path` is "" where only its numbers are needed; `name` is how others call it."""
+
+    path: str
+    name: str
+    book: Book
+    brand: Brand
+    pictures: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    decks: tuple[DeckPlan, ...] = ()
+    books: tuple[BookPlan, ...] = ()
+
+
+_SUBJECTS: Mapping[str, Callable[[Publication], tuple[str, ...]]] = {
+    "talk": lambda publication: tuple(talk.id for talk in publication.talks),
+    "session": lambda publication: tuple(session.id for session in publication.sessions),
+    "workshop": lambda publication: tuple(workshop.id for workshop in publication.workshops),
+    "curriculum": lambda publication: tuple(curriculum.id for curriculum in publication.curricula),
+}
+
+
+def subjects(product: Product, publication: Publication) -> tuple[str, ...]:
+    """The ids of everything that `product` is made of."""
+    return tuple(id for subject in product.subjects for id in _SUBJECTS[subject](publication))
+
+
+def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Request) -> tuple[Arranged, Diagnostics]:
+    """Decks and books of every language asked for. T000: a brand without templates."""
+    found: list[Diagnostic] = []
+    brand, template = project.settings.brand, None
+    if {SLIDES, GUIDE} & set(request.products):
+        template = _template(project.root, brand, found)
+    books = {WORKSHEET, HANDBOOK, GUIDE} & set(request.products)
+    printing = _brand(project.root, brand, found) if books else None
+    decks: list[DeckPlan] = []
+    plans: list[BookPlan] = []
+    for one in compiled.values():
+        made = _decks(one, request, template, found) if template else {}
+        if template and SLIDES in request.products:
+            decks += (_deck_plan(deck, one, request, template) for deck in made.values())
+        if printing:
+            plans += _books(one, request, printing, made)
+    return Arranged(tuple(decks), tuple(plans)), tuple(found)
+
+
+def _template(root: Path, brand: str, found: list[Diagnostic]) -> Template | None:
+    from publish import templates
+
+    files = template_files(root, brand, "slides")
+    if not files:
+        found.append(_no_brand(brand, "slides"))
+        return None
+    template, wrong = templates.read(files)
+    found += wrong
+    return template
+
+
+def _brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:
+    from publish.render import brand as brands
+
+    files = template_files(root, brand, "print")
+    if not files:
+        found.append(_no_brand(brand, "print"))
+        return None
+    read, wrong = brands.read(files)
+    found += wrong
+    return read
+
+
+def _no_brand(brand: str, folder: str) -> Diagnostic:
+    hint = "write `brand: default` in content/publication.yml, or add the folder"
+    return error("T000", f"there is no folder templates/{brand}/{folder}", None, hint)
+
+
+# ── decks ─────────────────────────────────────────────────────────────────────
+
+
+def _decks(one: Compiled, request: Request, template: Template, found: list[Diagnostic]) -> dict[str, Deck]:
+    from publish.arrange.deck import arrange
+
+    made = {}
+    for id in subjects(BY_NAME[SLIDES], one.publication):
+        edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
+        made[id], wrong = arrange(one.publication, edition, template, one.words)
+        found += wrong
+    return made
+
+
+def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) -> DeckPlan:
+    runs = [slot.blocks for slide in deck.slides for slot in slide.slots]
+    pictures = pictures_in(runs, one.pictures)
+    path = path_of(deck.language, SLIDES, deck.id, "" if request.notes else "no-notes")
+    return DeckPlan(path, job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}"))
+
+
+def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of `pictures` that the runs of blocks show."""
+    shown = {block.image for run in runs for block in walk.blocks(run) if isinstance(block, Figure)}
+    return {path: pictures[path] for path in sorted(shown) if path in pictures}
+
+
+# ── books ─────────────────────────────────────────────────────────────────────
+
+
+def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, Deck]) -> Iterator[BookPlan]:
+    from publish.arrange import guide, handbook, worksheet
+
+    publication, words = one.publication, one.words
+
+    def editions(product: str) -> Iterator[Edition]:
+        for id in subjects(BY_NAME[product], publication):
+            yield Edition(product, id, publication.language, request.audience, request.region, request.notes)
+
+    def plan(book: Book, wanted: bool = True) -> BookPlan:
+        e = book.edition
+        path = path_of(e.language, e.product, e.subject, _variant(e)) if wanted else ""
+        pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
+        return BookPlan(path, f"{e.product}/{e.subject}", book, brand, pictures)
+
+    sheets = {}
+    if {WORKSHEET, GUIDE} & set(request.products):
+        sheets = {e.subject: worksheet.arrange(publication, e, words) for e in editions(WORKSHEET)}
+        yield from (plan(sheet, WORKSHEET in request.products) for sheet in sheets.values())
+    if HANDBOOK in request.products:
+        yield from (plan(handbook.arrange(publication, e, words)) for e in editions(HANDBOOK))
+    if GUIDE in request.products:
+        yield from (plan(guide.arrange(publication, e, words, decks, sheets)) for e in editions(GUIDE))
+
+
+def _variant(edition: Edition) -> str:
+    return ".".join(slug(name) for name in (edition.audience, edition.region) if name)

@@ -1,0 +1,210 @@
+"""Does this text fit that box? Real font metrics, the line breaks of an office program, nothing drawn.
+
+Advances come from HarfBuzz (kerning on, as our masters ask for; ligatures off, as PowerPoint sets
+text), lines break greedily after spaces, hyphens and dashes, and a line is 1.2 times the type size or
+what the font itself asks for, whichever is larger. All lengths are in points.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal
+
+from publish.model import Code, Emphasis, Inlines, LineBreak, Link, Reference, Strong, Term, Text
+from publish.model import IndexEntry as Indexed
+from publish.templates import FontMatch, Level, Template
+from publish.templates.typefaces import path_of
+
+EMU_PER_POINT = 12700
+LEAST_PITCH = 1.2
+SUBLEVEL_DROP = 2.0  # how far below the floor of the first level the lower levels may go
+
+Mark = Literal["plain", "more", "bullet", "number", "tick"]
+"""How a paragraph begins: flush left, as a further paragraph of an item, or as an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style. A line break is the text `\\n`."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a text box: `level` counts from 1, `start` is the number of a numbered item.
+
+    `restart` says that the number does not follow from the item before.
+    """
+
+    runs: tuple[Run, ...]
+    level: int = 1
+    mark: Mark = "plain"
+    start: int = 1
+    restart: bool = False
+
+
+# ── runs ──────────────────────────────────────────────────────────────────────
+
+
+def runs(content: Inlines, bold: bool = False, italic: bool = False, link: str = "") -> tuple[Run, ...]:
+    """The text of `content` in runs of one style; neighbours of the same style are one."""
+    merged: list[Run] = []
+    for run in _runs(content, bold, italic, link):
+        if merged and replace(merged[-1], text="") == replace(run, text=""):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
+
+
+def _runs(content: Inlines, bold: bool, italic: bool, link: str) -> Iterator[Run]:
+    for inline in content:
+        match inline:
+            case Text(text) | Code(text):
+                yield Run(text.replace("\n", " "), bold, italic, link)
+            case LineBreak():
+                yield Run("\n", bold, italic, link)
+            case Strong(inner):
+                yield from _runs(inner, True, italic, link)
+            case Emphasis(inner):
+                yield from _runs(inner, bold, True, link)
+            case Link(target, inner):
+                yield from _runs(inner, bold, italic, target)
+            case Reference() | Term() | Indexed():
+                yield from _runs(inline.content, bold, italic, link)
+            case _:
+                pass
+
+
+# ── heights ───────────────────────────────────────────────────────────────────
+
+
+def scaled(levels: Sequence[Level], size: float, floor: float) -> tuple[Level, ...]:
+    """`levels` with the first one set in `size`; the others shrink along, in whole points, to just below the floor."""
+    if size >= levels[0].size:
+        return tuple(levels)
+    share, least = size / levels[0].size, floor - SUBLEVEL_DROP
+    return tuple(replace(level, size=max(round(level.size * share), min(level.size, least))) for level in levels)
+
+
+def height(lines: Iterable[Line], levels: Sequence[Level], width: float, template: Template) -> float:
+    """How high `lines` stand in a box of this inner width. The space above the first paragraph is not set."""
+    total = 0.0
+    for n, line in enumerate(lines):
+        level = levels[min(line.level, len(levels)) - 1]
+        room = width - (0 if line.mark == "plain" else level.left / EMU_PER_POINT)
+        count = line_count(line.runs, level, room, template)
+        total += count * pitch(level, template) + (level.before if n else 0)
+    return total
+
+
+def pitch(level: Level, template: Template) -> float:
+    """From line to line."""
+    return level.size * level.line * max(LEAST_PITCH, _own_pitch(template.match(level.font).file))
+
+
+def line_count(content: Sequence[Run], level: Level, width: float, template: Template) -> int:
+    """In how many lines `content` breaks; a word wider than the line breaks within."""
+    room = width / level.size
+    lines, x = 1, 0.0
+    for word in _words(content, level, template.match(level.font)):
+        if word.breaks:
+            lines, x = lines + 1, 0.0
+            continue
+        if x and x + word.width > room:
+            lines, x = lines + 1, 0.0
+        if word.width > room > 0:
+            lines += math.ceil(word.width / room) - 1
+        x += word.width + word.space
+    return lines
+
+
+def widest(content: Sequence[Run], level: Level, template: Template) -> tuple[float, float]:
+    """How wide `content` is on one line, and its widest word."""
+    words = tuple(_words(content, level, template.match(level.font)))
+    whole = sum(word.width + word.space for word in words)
+    return whole * level.size, max((word.width for word in words), default=0.0) * level.size
+
+
+# ── words ─────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What cannot be broken, and the space after it that vanishes at the end of a line; in em."""
+
+    width: float
+    space: float
+    breaks: bool = False
+
+
+# A piece ends where a line may: after spaces (not the unbreakable ones), hyphens, dashes, around ideographs.
+_WIDE = "\u2e80-\u303f\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_PIECE = re.compile(
+    rf"\n|[{_WIDE}]|[^\n \t\-–—\u200b{_WIDE}]*(?:[\-–—\u200b]+[ \t]*|[ \t]+)|[^\n \t\-–—\u200b{_WIDE}]+"
+)
+
+
+def _words(content: Sequence[Run], level: Level, font: FontMatch) -> Iterator[_Word]:
+    width = 0.0
+    for run in content:
+        text = run.text.upper() if level.capitals else run.text
+        for piece in _PIECE.findall(text):
+            if piece == "\n":
+                if width:
+                    yield _Word(width, 0.0)
+                yield _Word(0.0, 0.0, breaks=True)
+                width = 0.0
+                continue
+            word = piece.rstrip(" \t")
+            width += _set(word, level, font, run)
+            # A word may go on in the next run, in another style.
+            if word != piece or word[-1] in "-–—\u200b" or re.match(f"[{_WIDE}]", word):
+                yield _Word(width, _set(piece[len(word) :], level, font, run))
+                width = 0.0
+    if width:
+        yield _Word(width, 0.0)
+
+
+def _set(text: str, level: Level, font: FontMatch, run: Run) -> float:
+    if not text:
+        return 0.0
+    advance = _advance(font.file, level.bold or run.bold, run.italic, text) * font.margin
+    return advance + len(text) * level.spacing / level.size
+
+
+@lru_cache(maxsize=100_000)
+def _advance(font: str, bold: bool, italic: bool, text: str) -> float:
+    """The width of `text` in em. A character the font lacks counts as a full em: other fonts are wider, not narrower."""
+    import uharfbuzz as hb
+
+    shaper, em = _shaper(font, bold, italic)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(shaper, buffer, {"kern": True, "liga": False, "clig": False})
+    pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return sum(float(place.x_advance) / em if glyph.codepoint else 1.0 for glyph, place in pairs)
+
+
+@lru_cache(maxsize=16)
+def _shaper(font: str, bold: bool, italic: bool) -> tuple[Any, int]:
+    import uharfbuzz as hb
+
+    face = hb.Face(hb.Blob.from_file_path(str(path_of(font, bold, italic))))
+    return hb.Font(face), int(face.upem)
+
+
+@lru_cache(maxsize=16)
+def _own_pitch(font: str) -> float:
+    shaper, em = _shaper(font, False, False)
+    extents = shaper.get_font_extents("ltr")
+    return float(extents.ascender - extents.descender + extents.line_gap) / em

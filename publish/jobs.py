@@ -1,0 +1,131 @@
+"""Work that can be done anywhere: a function's name and values that pickle, named by a canonical key.
+
+Workers fork after the heavy imports where the system can (Linux), and are spawned elsewhere. A worker
+that dies costs its own job only: what was under way with it is done again, each job by itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+from publish import store
+from publish.canonical import digest, versions
+from publish.model import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`function` is `module:name`; it gives bytes or `Rendered`. `label` is for people."""
+
+    function: str
+    values: tuple[object, ...]
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A job whose worker died (out of memory, a fault in a library, killed)."""
+
+    reason: str
+
+
+def job(function: str, values: tuple[object, ...], label: str) -> Job:
+    """A job named by what it depends on: its function, its values, this code and the libraries."""
+    return Job(function, values, digest(versions(), function, values), label)
+
+
+def perform(function: str, values: tuple[object, ...]) -> Rendered:
+    """Does one job; what a worker runs."""
+    module, _, name = function.partition(":")
+    result = getattr(import_module(module), name)(*values)
+    return result if isinstance(result, Rendered) else Rendered(bytes(result), 0, ())
+
+
+def workers(asked: int) -> int:
+    """How many workers: as asked, else one for each core this process may use."""
+    if asked > 0:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(jobs: Sequence[Job], count: int) -> Iterator[tuple[Job, Rendered | Lost]]:
+    """Each job with its result, as they are done. The longest jobs should stand first."""
+    if count <= 1 or len(jobs) <= 1:
+        for one in jobs:
+            yield one, perform(one.function, one.values)
+        return
+    left = list(jobs)
+    try:
+        with pool(min(count, len(jobs)), jobs) as executor:
+            for done, result in _through(executor, jobs):
+                left.remove(done)
+                yield done, result
+    except BrokenProcessPool:
+        for one in left:
+            yield one, _alone(one)
+
+
+def pool(count: int, jobs: Sequence[Job]) -> Executor:
+    """An executor for these jobs; any other `concurrent.futures.Executor` would do as well."""
+    if sys.platform != "linux":
+        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
+    for module in sorted({one.function.partition(":")[0] for one in jobs}):
+        import_module(module)
+    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"))
+
+
+def _through(executor: Executor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered]]:
+    waiting = {executor.submit(perform, one.function, one.values): one for one in jobs}
+    for future in as_completed(waiting):
+        yield waiting[future], future.result()
+
+
+def _alone(one: Job) -> Rendered | Lost:
+    try:
+        with pool(1, [one]) as executor:
+            return executor.submit(perform, one.function, one.values).result()
+    except BrokenProcessPool:
+        return Lost("its worker died; perhaps it needs more memory than there is")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    label: str
+    done: int
+
+
+@dataclass(slots=True)
+class Work:
+    """Runs jobs for one build: cached results are taken, others done and kept."""
+
+    output: Path
+    workers: int
+    done: int = 0
+    lost: dict[str, str] = field(default_factory=dict)
+
+    def results(self, wanted: list[Job]) -> Iterator[Step | tuple[Job, Rendered]]:
+        """Each job's result; a step for each that had to be done. Lost ones are remembered by label."""
+        todo: dict[str, Job] = {}
+        for one in wanted:
+            known = store.cached(self.output, one.key)
+            if known:
+                yield one, known
+            else:
+                todo[one.key] = one
+        for one, result in run(list(todo.values()), self.workers):
+            self.done += 1
+            yield Step(one.label, self.done)
+            if isinstance(result, Lost):
+                self.lost[one.label] = result.reason
+            else:
+                store.keep(self.output, one.key, result)
+                yield one, result

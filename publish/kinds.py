@@ -1,0 +1,85 @@
+"""The table of block kinds: the whole vocabulary of the source, on one page.
+
+To add a kind, add a row. Its name becomes the role of a `Box`; what it looks like is said
+by a CSS class and a slide layout of that name; nothing else in the code needs to know it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SLIDES, HANDBOOK, GUIDE, WORKSHEET = "slides", "handbook", "guide", "worksheet"
+EVERYWHERE = frozenset({SLIDES, HANDBOOK, GUIDE, WORKSHEET})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fenced block.
+
+    `becomes`: the core block it is read as. `shown`: the products that show it ("Which product
+    shows which block" in docs/source-format.md). `facilitator`: it must reach no participant.
+    `answers`: the kinds one of which must stand just before it.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    becomes: Literal["box", "columns", "column", "data"] = "box"
+    shown: frozenset[str] = EVERYWHERE
+    facilitator: bool = False
+    titled: bool = False
+    answers: tuple[str, ...] = ()
+
+
+TASKS = ("exercise", "question")
+
+KINDS = (
+    Kind("objectives"),
+    Kind("guiding-questions", aliases=("questions",)),
+    Kind("key-messages", aliases=("keypoints",)),
+    Kind("exercise", ("challenge",), ("minutes", "method", "materials", "lines"), titled=True),
+    Kind("question", (), ("minutes", "method", "materials", "lines"), titled=True),
+    Kind("answer", ("solution",), shown=frozenset({GUIDE}), facilitator=True, titled=True, answers=TASKS),
+    Kind("feedback", (), shown=frozenset({GUIDE, HANDBOOK}), titled=True, answers=TASKS),
+    Kind("slide", (), (), shown=frozenset({SLIDES, GUIDE}), titled=True),
+    Kind("notes", (), shown=frozenset({SLIDES, GUIDE}), facilitator=True),
+    Kind("facilitator", ("instructor",), shown=frozenset({GUIDE}), facilitator=True, titled=True),
+    Kind("callout", ("prereq", "checklist", "discussion", "testimonial", "spoiler"), titled=True),
+    Kind("variant", (), ("region", "audience")),
+    Kind("columns", becomes="columns"),
+    Kind("column", (), ("width",), becomes="column"),
+    Kind("programme", (), ("workshop", "sessions"), becomes="data"),
+    Kind("rooms", (), ("workshop",), becomes="data"),
+    Kind("groups", (), ("workshop",), becomes="data"),
+)
+
+BY_NAME = {name: kind for kind in KINDS for name in (kind.name, *kind.aliases)}
+
+FACILITATOR_ROLES = frozenset(kind.name for kind in KINDS if kind.facilitator)
+"""Roles whose text reaches no participant product (the promise in docs/source-format.md)."""
+
+HEADING_ATTRIBUTES = ("layout", "hidden", "volume")
+
+LAYOUTS = (
+    "title",
+    "section",
+    "content",
+    "comparison",
+    "overview",
+    "table",
+    "figure",
+    "agenda",
+    "question",
+    "exercise",
+    "key-messages",
+    "statement",
+    "closing",
+)
+"""The layouts a slide may ask for; a brand's template maps each to one of its own."""
+
+
+def shown(role: str, product: str) -> bool:
+    """Whether `product` shows a box of this role; a role that is no kind (made by arranging) is shown."""
+    kind = BY_NAME.get(role)
+    return kind is None or product in kind.shown

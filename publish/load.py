@@ -1,0 +1,157 @@
+"""The only reader of files: a project's folder → its sources, catalogs, pictures and templates.
+
+Nothing outside the project (and the package's own templates) is opened; a link that leads
+out is refused. Texts come with LF ends and without a byte-order mark, paths with forward slashes, in NFC.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.diagnostics import Diagnostic, Diagnostics, Span, error
+from publish.model import Settings, Source
+from publish.read.front import read_settings
+
+CONTENT = "content"
+SETTINGS = "content/publication.yml"
+LOCALE = "content/locale/"
+TEXTS = (".md", ".svg", ".yml", ".csv", ".po")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif")
+LARGEST = 30_000_000  # bytes of one file
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything of a project that a build reads. `catalogs` is by (language, path of the source)."""
+
+    root: Path
+    settings: Settings
+    sources: tuple[Source, ...]
+    catalogs: Mapping[tuple[str, str], Source]
+    pictures: Mapping[str, bytes]
+    revision: str
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Path → text of everything an author or translator wrote, to show the lines of diagnostics."""
+        return {source.path: source.text for source in (*self.sources, *self.catalogs.values())}
+
+    def languages(self) -> tuple[str, ...]:
+        return self.settings.languages
+
+
+def find(start: Path) -> Path | None:
+    """The project that `start` lies in: the nearest folder with content/publication.yml."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file()), None)
+
+
+def load(root: Path) -> tuple[Project | None, Diagnostics]:
+    """The project in `root`; None if there is no publication.yml that can be read.
+
+    Errors: S019 (a file that is no text, or too large), S025 (leads out of the project, or two
+    files whose names look the same), and those of publication.yml.
+    """
+    found: list[Diagnostic] = []
+    texts: dict[str, Source] = {}
+    pictures: dict[str, bytes] = {}
+    for path, file in _files(root.resolve(), found):
+        data = _bytes(path, file, found)
+        if data is None:
+            continue
+        if path.endswith(PICTURES):
+            pictures[path] = data
+        elif (text := _text(path, data, found)) is not None:
+            texts[path] = Source(path, text)
+    settings_source = texts.get(SETTINGS)
+    if settings_source is None:
+        found.append(error("S024", f"there is no {SETTINGS}", None, "`publish init FOLDER` starts a project"))
+        return None, tuple(found)
+    settings, wrong = read_settings(settings_source)
+    found += wrong
+    if settings is None:
+        return None, tuple(found)
+    sources = tuple(s for p, s in texts.items() if p.endswith((".md", ".svg", ".csv")) and not p.startswith(LOCALE))
+    catalogs = dict(_catalogs(texts))
+    return Project(root, settings, sources, catalogs, pictures, revision(texts, pictures)), tuple(found)
+
+
+def _files(root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
+    """Every file of content/ that is one of ours, by its path in the project, sorted."""
+    seen: dict[str, Path] = {}
+    for file in sorted((root / CONTENT).rglob("*")):
+        relative = file.relative_to(root).as_posix()
+        path = unicodedata.normalize("NFC", relative)
+        if not path.endswith((*TEXTS, *PICTURES)) or any(part.startswith((".", "~")) for part in path.split("/")):
+            continue
+        if not file.resolve().is_relative_to(root):
+            hint = "copy the file into the project"
+            found.append(error("S025", f"{path} leads out of the project", Span(path), hint))
+        elif path in seen:
+            found.append(error("S025", f"two files are called {path}", Span(path), "rename one of them"))
+        elif file.is_file():
+            seen[path] = file
+            yield path, file
+
+
+def _bytes(path: str, file: Path, found: list[Diagnostic]) -> bytes | None:
+    try:
+        if file.stat().st_size <= LARGEST:
+            return file.read_bytes()
+        found.append(error("S019", f"{path} is larger than {LARGEST // 1_000_000} MB", Span(path), "make it smaller"))
+    except OSError as problem:
+        found.append(error("S019", f"{path} cannot be read: {problem.strerror}", Span(path), "check who may read it"))
+    return None
+
+
+def _text(path: str, data: bytes, found: list[Diagnostic]) -> str | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data[: problem.start].count(b"\n") + 1
+        hint = "open it in your editor and save it with the encoding UTF-8"
+        found.append(error("S019", f"{path} is not UTF-8 text", Span(path, line), hint))
+        return None
+    if "\0" in text:
+        found.append(error("S019", f"{path} is not a text", Span(path), "save it as plain text"))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _catalogs(texts: Mapping[str, Source]) -> Iterator[tuple[tuple[str, str], Source]]:
+    """`content/locale/fr/sessions/labour.po` → ("fr", "content/sessions/labour.md")."""
+    for path, source in texts.items():
+        if path.startswith(LOCALE) and path.endswith(".po"):
+            language, _, below = path.removeprefix(LOCALE).removesuffix(".po").partition("/")
+            name = below if below.endswith((".svg", ".yml")) else f"{below}.md"
+            yield (language, f"content/{name}"), source
+
+
+def revision(texts: Mapping[str, Source], pictures: Mapping[str, bytes]) -> str:
+    """The first 12 hex digits of a SHA-256 over all sources, with LF line ends, in the order of their paths."""
+    state = hashlib.sha256()
+    for path in sorted({*texts, *pictures}):
+        data = pictures[path] if path in pictures else texts[path].text.encode()
+        state.update(f"{path}\0{len(data)}\0".encode())
+        state.update(data)
+    return state.hexdigest()[:12]
+
+
+# ── templates ─────────────────────────────────────────────────────────────────
+
+_PACKAGED = Path(__file__).parent / "_templates"
+_CHECKOUT = Path(__file__).parent.parent / "templates"
+
+
+def template_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
+    """The files of templates/<brand>/<product>/ by name: the project's, else the packaged ones; {} if neither."""
+    homes = (root / "templates", _PACKAGED, _CHECKOUT)
+    for home in homes:
+        folder = home / brand / product
+        if folder.is_dir() and folder.resolve().is_relative_to(home.resolve()):
+            return {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
+    return {}

@@ -1,0 +1,45 @@
+"""The table of products: what is made of which subject, in which format, for whom.
+
+To add a product: a row here, one file in `arrange/`, one folder in `templates/<brand>/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Subject = Literal["curriculum", "session", "talk", "workshop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """`reader` says who may read it: a participant's product carries nothing of the facilitator's.
+
+    `command` is what people type (`publish guide`), `target` the Makefile's word (`make guides`).
+    """
+
+    name: str
+    subjects: tuple[Subject, ...]
+    extension: str
+    reader: Literal["participant", "facilitator"]
+    target: str
+
+
+# In the order in which they may refer to each other: a product names slides and pages of earlier ones only.
+PRODUCTS = (
+    Product("slides", ("talk", "session"), "pptx", "facilitator", "slides"),
+    Product("worksheet", ("session",), "pdf", "participant", "worksheets"),
+    Product("handbook", ("curriculum",), "pdf", "participant", "handbook"),
+    Product("guide", ("workshop", "curriculum"), "pdf", "facilitator", "guides"),
+)
+
+BY_NAME = {product.name: product for product in PRODUCTS}
+
+
+def path_of(language: str, product: str, subject: str, variant: str = "") -> str:
+    """Where an edition is written, below the output folder: `fr/handbook/emm.pdf`.
+
+    Built from parts, never with `with_suffix`: that would make `emm-2.pdf` of `emm-2.6`.
+    """
+    name = f"{subject}.{variant}" if variant else subject
+    return f"{language}/{product}/{name}.{BY_NAME[product].extension}"

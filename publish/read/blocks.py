@@ -1,0 +1,168 @@
+"""Block tokens → blocks, by a table node type → function.
+
+Keys are taken from the source text, never from a translation, so that languages align by key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from publish.diagnostics import Span, error
+from publish.model import (
+    Align,
+    Block,
+    Blocks,
+    Break,
+    Cell,
+    CodeBlock,
+    DataTable,
+    Definition,
+    DefinitionList,
+    Figure,
+    Footnote,
+    Include,
+    Item,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+)
+from publish.read import boxes, tables
+from publish.read.attributes import near
+from publish.read.builder import Builder, Caption, Rule, heading, line_of, place_of
+from publish.read.inlines import Context, inlines
+from publish.read.markdown import Reading, parser
+from publish.slug import slug
+
+
+def build(run: list[Token], document: str, reading: Reading) -> Blocks:
+    """All blocks of a document. Errors are left in `reading`."""
+    builder = Builder(document, reading, _RULES)
+    root = SyntaxTreeNode(run)
+    for node in root.children:
+        if node.type == "footnote_reference":
+            label = str(node.meta["label"])
+            builder.footnotes[label] = Footnote(f"{document}#fn-{label}", builder.many(node.children))
+    return builder.many([node for node in root.children if node.type != "footnote_reference"])
+
+
+def _paragraph(builder: Builder, node: SyntaxTreeNode) -> tuple[Block | Caption, ...]:
+    inline = node.children[0]
+    meta = inline.meta
+    if "figure" in meta:
+        return (_figure(builder, inline),)
+    if "include" in meta:
+        target = meta["include"]
+        return (Include(builder.document + target if target.startswith("#") else target, place_of(inline)),)
+    content = builder.text(inline)
+    if "caption" in meta:
+        return (Caption(content, meta["raw"], meta["source"], place_of(inline)),)
+    return (Paragraph(content, span=place_of(inline)),) if content else ()
+
+
+def _figure(builder: Builder, inline: SyntaxTreeNode) -> Figure:
+    parts = inline.meta["figure"]
+    for name, _ in parts.raw.pairs:
+        if name not in ("caption", "alt"):
+            hint = near(name, ("caption", "alt"), "a picture takes #id, caption and alt")
+            builder.reading.found.append(error("S004", f"a picture has no attribute `{name}`", parts.span, hint))
+    context = Context(builder.document, builder.reading, builder.footnotes, parts.span, parts.source)
+    caption = inlines(_parse_inline(parts.caption), context) if parts.caption else ()
+    key = builder.block_key(parts.raw, slug(parts.source or parts.image), parts.span)
+    return Figure(parts.image, parts.alt, caption, key, parts.span)
+
+
+def _parse_inline(text: str) -> SyntaxTreeNode:
+    """A caption in an attribute is text like any other; it was no token when the blocks were found."""
+    md = parser()
+    md.disable("prepare")
+    try:
+        return SyntaxTreeNode(md.parseInline(text)).children[0]
+    finally:
+        md.enable("prepare")
+
+
+def _list(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    items = tuple(_item(builder, child) for child in node.children)
+    ordered = node.type == "ordered_list"
+    start = int(node.attrs.get("start", 1)) if ordered else 1
+    return (ListBlock(items, ordered, start, span=builder.reading.span(line_of(node))),)
+
+
+def _item(builder: Builder, node: SyntaxTreeNode) -> Item:
+    first = node.children[0].children[0] if node.children and node.children[0].type == "paragraph" else None
+    tick = "?" if first and "tick" in first.meta else ""  # its box gives it a key
+    return Item(builder.many(node.children), tick)
+
+
+def _definitions(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    items: list[Definition] = []
+    for child in node.children:
+        if child.type == "dt":
+            inline = child.children[0]
+            name = slug(inline.meta["source"])
+            items.append(Definition(builder.text(inline), (), f"{builder.document}#{name}"))
+        elif items:
+            items[-1] = replace(items[-1], blocks=items[-1].blocks + builder.many(child.children))
+    return (DefinitionList(tuple(items), span=builder.reading.span(line_of(node))),)
+
+
+_ALIGN: Mapping[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
+
+
+def _table(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    span = builder.reading.span(line_of(node))
+    rows = [row.children for part in node.children for row in part.children]
+    if node.meta["data"]:
+        return (_data_table(builder, node, rows, span),)
+    header = rows[0] if rows else []
+    align = tuple(_ALIGN.get(str(cell.attrs.get("style", "")), "left") for cell in header)
+    cells = tuple(tuple(builder.text(cell.children[0]) for cell in row) for row in rows)
+    key = builder.key("table", span)
+    return (Table(cells[0] if cells else (), cells[1:], align, key=key, span=span),)
+
+
+def _data_table(builder: Builder, node: SyntaxTreeNode, rows: list[list[SyntaxTreeNode]], span: Span) -> DataTable:
+    kind = tables.BY_NAME[node.meta["data"]]
+    header: tuple[str, ...] = node.meta["header"]
+    builder.reading.found += tables.check_columns(kind, header, span)
+    cells = tuple(tuple(_cell(builder, cell.children[0]) for cell in row) for row in rows[1:])
+    return DataTable(kind.name, header, cells, span)
+
+
+def _cell(builder: Builder, inline: SyntaxTreeNode) -> Cell:
+    return Cell(inline.meta["source"].strip(), builder.text(inline), place_of(inline))
+
+
+def _quote(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    return (Quote(builder.many(node.children), span=builder.reading.span(line_of(node))),)
+
+
+def _code(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    language = (node.info or "").split(" ")[0]
+    return (CodeBlock(node.content.rstrip("\n"), language, span=builder.reading.span(line_of(node))),)
+
+
+def _break(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    return (Break(span=builder.reading.span(line_of(node))),)
+
+
+_RULES: Mapping[str, Rule] = {
+    "heading": lambda builder, node: (heading(builder, node),),
+    "paragraph": _paragraph,
+    "inline": lambda builder, node: (Paragraph(builder.text(node), span=place_of(node)),),
+    "bullet_list": _list,
+    "ordered_list": _list,
+    "dl": _definitions,
+    "table": _table,
+    "blockquote": _quote,
+    "fence": _code,
+    "code_block": _code,
+    "hr": _break,
+    "div": boxes.div,
+    "div_stray": boxes.stray,
+}

@@ -1,0 +1,143 @@
+"""Fenced blocks → boxes, columns and data, as the table of kinds says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from markdown_it.tree import SyntaxTreeNode
+
+from publish.diagnostics import Span, error, warning
+from publish.kinds import BY_NAME, KINDS, Kind
+from publish.model import Attributes, Block, Blocks, Box, Column, Columns, Data, ListBlock
+from publish.read.attributes import Raw, convert, curly, near
+from publish.read.builder import Builder, heading, line_of
+from publish.slug import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fence that was understood: what it is, and what it holds."""
+
+    kind: Kind
+    raw: Raw
+    attributes: Attributes
+    node: SyntaxTreeNode
+    span: Span
+
+    @property
+    def titled(self) -> bool:
+        """Whether it begins with a heading: its title."""
+        first = self.node.children[0] if self.node.children else None
+        return first is not None and first.type == "heading"
+
+    @property
+    def title_source(self) -> str:
+        return str(self.node.children[0].children[0].meta["source"]).strip() if self.titled else ""
+
+    @property
+    def inner(self) -> list[SyntaxTreeNode]:
+        """What it holds besides its title."""
+        return self.node.children[1:] if self.titled else self.node.children
+
+
+def stray(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    """A fence that opens or closes nothing (S001)."""
+    span = builder.reading.span(line_of(node), ":::")
+    if node.meta["closing"]:
+        what, hint = "this fence closes nothing", "take it away, or open a block above it"
+    else:
+        what, hint = "this fence cannot be understood", 'write ::: and a name, or {.name #id minutes="30"}'
+    builder.reading.found.append(error("S001", what, span, hint))
+    return ()
+
+
+def div(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    """The block of a fence. S001–S005: what cannot be understood; its content is kept all the same."""
+    meta = node.nester_tokens.opening.meta if node.nester_tokens else {}
+    span = builder.reading.span(line_of(node), ":::")
+    raw: Raw | None = meta["raw"]
+    if raw is None or not raw.classes:
+        hint = 'a block begins like ::: {.exercise #id minutes="30"}'
+        builder.reading.found.append(error("S001", "this fence cannot be understood", span, hint))
+        return builder.many(node.children)
+    _complaints(builder, meta, span)
+    name = next((c for c in raw.classes if c in BY_NAME), raw.classes[0])
+    kind = BY_NAME.get(name)
+    if kind is None:
+        where = builder.reading.span(line_of(node), name)
+        known = f"kinds: {', '.join(k.name for k in KINDS)}"
+        builder.reading.found.append(error("S003", f"unknown block kind `{name}`", where, near(name, BY_NAME, known)))
+        return builder.many(node.children)
+    allowed = (*kind.attributes, "said") if raw.get("said") else kind.attributes
+    attributes, wrong = convert(raw, allowed, f"`{name}`", span)
+    builder.reading.found += wrong
+    return (_BECOMES[kind.becomes](builder, Fence(kind, raw, attributes, node, span)),)
+
+
+def _complaints(builder: Builder, meta: Mapping[str, object], span: Span) -> None:
+    found = builder.reading.found
+    if meta["unclosed"]:
+        found.append(error("S002", "this block is not closed", span, "end it with a line of three colons: :::"))
+    if meta["curly"]:
+        found.append(curly(builder.reading.lines[span.line - 1], span))
+    if meta["tight"]:
+        hint = "put an empty line above it; other tools would swallow it"
+        found.append(warning("S007", "no empty line before this block", span, hint))
+
+
+def _box(builder: Builder, fence: Fence) -> Box:
+    if not (fence.kind.titled and fence.titled):
+        key = builder.block_key(fence.raw, fence.kind.name, fence.span)
+        inner = _ticked(builder.many(fence.node.children), key)
+        return Box(fence.kind.name, inner, (), key, fence.span, fence.attributes)
+    key = builder.block_key(fence.raw, slug(fence.title_source), fence.span)
+    title = heading(builder, fence.node.children[0], titles=True)
+    said = title.attributes
+    attributes = replace(fence.attributes, layout=said.layout, hidden=said.hidden, volume=said.volume)
+    inner = _ticked(builder.many(fence.inner), key)
+    return Box(fence.kind.name, inner, title.content, key, fence.span, attributes)
+
+
+def _ticked(run: Blocks, key: str) -> Blocks:
+    """Boxes to tick get the key of their question and their number: equal in all languages."""
+    count = 0
+    done: list[Block] = []
+    for block in run:
+        if isinstance(block, ListBlock):
+            items = []
+            for item in block.items:
+                count += bool(item.tick)
+                items.append(replace(item, tick=f"{key}.{count}" if item.tick else ""))
+            block = replace(block, items=tuple(items))
+        done.append(block)
+    return tuple(done)
+
+
+def _columns(builder: Builder, fence: Fence) -> Columns:
+    inner = builder.many(fence.node.children)
+    columns = [block for block in inner if isinstance(block, Box) and block.role == "column"]
+    if len(columns) < len(inner):
+        hint = "put it into a ::: column, or outside of the columns"
+        builder.reading.found.append(error("S012", "only columns stand in `columns`", fence.span, hint))
+    made = tuple(Column(box.blocks, box.title, box.attributes.width) for box in columns)
+    return Columns(made, builder.block_key(fence.raw, "columns", fence.span), fence.span)
+
+
+def _column(builder: Builder, fence: Fence) -> Box:
+    """A column is a box until its columns take it up."""
+    head = heading(builder, fence.node.children[0], titles=True).content if fence.titled else ()
+    return Box("column", builder.many(fence.inner), head, "", fence.span, fence.attributes)
+
+
+def _data(builder: Builder, fence: Fence) -> Data:
+    key = builder.block_key(fence.raw, fence.kind.name, fence.span)
+    return Data(fence.kind.name, fence.attributes, key, fence.span)
+
+
+_BECOMES: Mapping[str, Callable[[Builder, Fence], Block]] = {
+    "box": _box,
+    "columns": _columns,
+    "column": _column,
+    "data": _data,
+}

@@ -1,0 +1,108 @@
+"""What building blocks shares: keys, footnotes, texts and headings of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from markdown_it.tree import SyntaxTreeNode
+
+from publish.diagnostics import Span, error
+from publish.kinds import HEADING_ATTRIBUTES, LAYOUTS
+from publish.model import Block, Blocks, Footnote, Heading, Inlines, Table
+from publish.read.attributes import Raw, convert, near
+from publish.read.inlines import Context, inlines
+from publish.read.markdown import Reading
+from publish.slug import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The line below a table, until it has found its table."""
+
+    content: Inlines
+    raw: Raw
+    source: str
+    span: Span
+
+
+Rule = Callable[["Builder", SyntaxTreeNode], "tuple[Block | Caption, ...]"]
+
+
+@dataclass(slots=True)
+class Builder:
+    """What one document's blocks share while they are built: its keys and its footnotes.
+
+    `rules` says for each type of node what becomes of it (`publish.read.blocks`).
+    """
+
+    document: str
+    reading: Reading
+    rules: Mapping[str, Rule]
+    footnotes: dict[str, Footnote] = field(default_factory=dict)
+    used: dict[str, Span] = field(default_factory=dict)
+
+    def key(self, wanted: str, span: Span, explicit: bool = False) -> str:
+        """A key that nothing else has; R005 where an author gave one id twice."""
+        if explicit and wanted in self.used:
+            first = self.used[wanted]
+            self.reading.found.append(
+                error("R005", f"the id `#{wanted}` stands twice", span, f"it is used in line {first.line} already")
+            )
+        name, count = wanted, 1
+        while name in self.used:
+            count += 1
+            name = f"{wanted}-{count}"
+        self.used[name] = span
+        return f"{self.document}#{name}"
+
+    def block_key(self, raw: Raw, otherwise: str, span: Span) -> str:
+        return self.key(raw.id, span, explicit=True) if raw.id else self.key(otherwise, span)
+
+    def text(self, node: SyntaxTreeNode) -> Inlines:
+        """The inlines of an `inline` node, without white space at its ends."""
+        meta = node.meta
+        return inlines(node, Context(self.document, self.reading, self.footnotes, meta["span"], meta["source"]))
+
+    def many(self, nodes: list[SyntaxTreeNode]) -> Blocks:
+        found: list[Block] = []
+        for node in nodes:
+            rule = self.rules.get(node.type)
+            for block in rule(self, node) if rule else ():
+                if isinstance(block, Caption) and found and isinstance(found[-1], Table):
+                    found[-1] = self.captioned(found[-1], block)
+                elif not isinstance(block, Caption):
+                    found.append(block)
+        return tuple(found)
+
+    def captioned(self, table: Table, caption: Caption) -> Table:
+        del self.used[table.key.partition("#")[2]]
+        key = self.block_key(caption.raw, slug(caption.source), caption.span)
+        return replace(table, caption=caption.content, key=key)
+
+
+def line_of(node: SyntaxTreeNode) -> int:
+    """The line of a node, from 1."""
+    return (node.map[0] if node.map else 0) + 1
+
+
+def place_of(node: SyntaxTreeNode) -> Span:
+    """Where the text of an `inline` node was written: in the source, or in a catalog."""
+    span = node.meta["span"]
+    assert isinstance(span, Span)
+    return span
+
+
+def heading(builder: Builder, node: SyntaxTreeNode, *, titles: bool = False) -> Heading:
+    """A heading; one that `titles` a block has no key of its own, the block has. T001: unknown layout."""
+    inline = node.children[0]
+    raw: Raw = inline.meta["raw"]
+    span = place_of(inline)
+    attributes, wrong = convert(raw, HEADING_ATTRIBUTES, "a heading", span)
+    builder.reading.found += wrong
+    if attributes.layout and attributes.layout not in LAYOUTS:
+        hint = near(attributes.layout, LAYOUTS, f"layouts: {', '.join(LAYOUTS)}")
+        builder.reading.found.append(error("T001", f"there is no layout `{attributes.layout}`", span, hint))
+    source = str(inline.meta["source"]).strip()
+    key = "" if titles else builder.block_key(raw, slug(source), span)
+    return Heading(int(node.tag[1]), builder.text(inline), key, span, attributes, source)

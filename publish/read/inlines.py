@@ -1,0 +1,143 @@
+"""Inline tokens → inlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+
+from publish.diagnostics import Span, error
+from publish.model import (
+    Code,
+    Emphasis,
+    Footnote,
+    IndexEntry,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Term,
+    Text,
+)
+from publish.read.attributes import near
+from publish.read.markdown import Reading
+from publish.slug import slug
+from publish.walk import plain
+
+SCHEMES = ("https:", "http:", "mailto:")
+_LOCAL = re.compile(r"^[a-z0-9][a-z0-9._-]*(#[\w.:-]+)?$|^#[\w.:-]+$")
+CLASSES = ("term", "index", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What inlines need to know: the document, its footnotes, and where this run was written."""
+
+    document: str
+    reading: Reading
+    footnotes: Mapping[str, Footnote]
+    span: Span
+    source: str = ""
+
+    def at(self, lexeme: str) -> Span:
+        """The place of `lexeme` in the run: in the source searched for, in a catalog its entry's line."""
+        return self.reading.span(self.span.line, lexeme) if self.span.path == self.reading.path else self.span
+
+
+def inlines(node: SyntaxTreeNode, context: Context) -> Inlines:
+    """The inlines of an `inline` node; errors are left in `context.reading`."""
+    done = _run(node.children, context)
+    return _with_source_terms(done, context)
+
+
+def _run(nodes: list[SyntaxTreeNode], context: Context) -> Inlines:
+    found: list[Inline] = []
+    for node in nodes:
+        rule = _RULES.get(node.type)
+        for inline in rule(node, context) if rule else ():
+            previous = found[-1] if found else None
+            if isinstance(inline, Text) and isinstance(previous, Text):
+                found[-1] = Text(previous.text + inline.text)
+            else:
+                found.append(inline)
+    return tuple(found)
+
+
+def _with_source_terms(run: Inlines, context: Context) -> Inlines:
+    """In a translation, the nth term is taken for the nth of the source, until linking knows better."""
+    slugs = [slug(text) for text in re.findall(r"\[([^\[\]]*)\]\{\.term\}", context.source)]
+    own = [inline for inline in run if isinstance(inline, Term)]
+    if len(slugs) != len(own):
+        return run
+    rank = iter(slugs)
+    return tuple(Term(next(rank), i.content, i.span) if isinstance(i, Term) else i for i in run)
+
+
+def _text(node: SyntaxTreeNode, _: Context) -> Inlines:
+    return (Text(node.content),) if node.content else ()
+
+
+def _link(node: SyntaxTreeNode, context: Context) -> Inlines:
+    target = str(node.attrs.get("href", ""))
+    content = _run(node.children, context)
+    classes = _classes(node, context)
+    if target.startswith(SCHEMES):
+        return (Link(target, content, context.at(target)),)
+    if _LOCAL.match(target):
+        full = context.document + target if target.startswith("#") else target
+        return (Reference(full, content, "page" in classes, context.at(target)),)
+    hint = "a link begins with https: or mailto:, or names an id such as emm-1.6 or #tbl-flows"
+    context.reading.found.append(error("R003", f"this link leads nowhere: `{target}`", context.at(target), hint))
+    return content
+
+
+def _classes(node: SyntaxTreeNode, context: Context) -> tuple[str, ...]:
+    """The classes of a link or span; S006 for attributes that mean nothing here."""
+    names = tuple(str(node.attrs.get("class", "")).split())
+    others = [name for name in node.attrs if name not in ("class", "href", "title")]
+    for name in (*(n for n in names if n not in CLASSES), *others):
+        hint = near(name, CLASSES, "in a text only .term, .index and .page mean something")
+        context.reading.found.append(error("S006", f"unknown mark `{name}` in a text", context.at(name), hint))
+    return names
+
+
+def _span(node: SyntaxTreeNode, context: Context) -> Inlines:
+    content = _run(node.children, context)
+    classes = _classes(node, context)
+    if "term" in classes:
+        return (Term(slug(plain(content)), content, context.at(plain(content))),)
+    return (IndexEntry(content),) if "index" in classes else content
+
+
+def _footnote(node: SyntaxTreeNode, context: Context) -> Inlines:
+    label = str(node.meta.get("label", ""))
+    if label in context.footnotes:
+        return (context.footnotes[label],)
+    hint = f"add a paragraph: [^{label}]: the text of the note"
+    context.reading.found.append(error("R004", f"there is no footnote `[^{label}]`", context.at(f"[^{label}]"), hint))
+    return ()
+
+
+def _image(node: SyntaxTreeNode, context: Context) -> Inlines:
+    hint = "leave an empty line above and below it"
+    place = context.at(str(node.attrs.get("src", "")))
+    context.reading.found.append(error("S011", "a picture stands in a paragraph of its own", place, hint))
+    return ()
+
+
+_RULES: Mapping[str, Callable[[SyntaxTreeNode, Context], Inlines]] = {
+    "text": _text,
+    "code_inline": lambda node, _: (Code(node.content),),
+    "softbreak": lambda *_: (Text(" "),),
+    "hardbreak": lambda *_: (LineBreak(),),
+    "strong": lambda node, context: (Strong(_run(node.children, context)),),
+    "em": lambda node, context: (Emphasis(_run(node.children, context)),),
+    "link": _link,
+    "span": _span,
+    "footnote_ref": _footnote,
+    "image": _image,
+}

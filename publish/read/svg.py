@@ -1,0 +1,54 @@
+"""Drawings (SVG): the words in them are messages like any other, and nothing in them may act.
+
+A drawing comes from contributors: it may draw, and do nothing else. No DOCTYPE (entities),
+no script, no handler, no reference to anything outside the file.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, unescape
+
+from publish.diagnostics import Diagnostic, Diagnostics, Span, error
+from publish.model import Catalog, Message, Source
+from publish.read.markdown import Reading
+
+LARGEST = 500_000
+_TEXT = re.compile(r"(<(?:text|tspan)\b[^>]*>)([^<]*[^<\s][^<]*)(?=</)")
+_REFUSED = (
+    (re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE), "a DOCTYPE"),
+    (re.compile(r"<(?:\w+:)?(script|foreignObject|iframe|image|animate\w*|set|handler)\b", re.IGNORECASE), "<{}>"),
+    (re.compile(r"""\b(on\w+)\s*=\s*["']""", re.IGNORECASE), "the handler {}"),
+    (re.compile(r"""href\s*=\s*["']\s*(?!#)([^"']{1,40})""", re.IGNORECASE), "a link to {}"),
+    (re.compile(r"""url\(\s*["']?(?!#)([^)"']{1,40})"""), "a link to {}"),
+    (re.compile(r"@(import)\b"), "@{}"),
+)
+MOST_USES = 200  # `use` inside `use` inside `use` multiplies: 1.4 kB can draw for minutes
+
+
+def read_svg(source: Source, catalog: Catalog | None = None) -> tuple[str, tuple[Message, ...], Diagnostics]:
+    """The drawing in the catalog's language, and its messages. S017: what a drawing may not hold."""
+    found = tuple(_refused(source))
+    if found:
+        return "", (), found
+    reading = Reading(source.path, source.text.split("\n"), catalog)
+
+    def say(match: re.Match[str]) -> str:
+        line = source.text.count("\n", 0, match.start(2)) + 1
+        words = unescape(" ".join(match[2].split()))
+        return match[1] + escape(reading.say("svg", words, line)[0])
+
+    return _TEXT.sub(say, source.text), tuple(reading.messages), ()
+
+
+def _refused(source: Source) -> list[Diagnostic]:
+    found = []
+    for pattern, what in _REFUSED:
+        for match in pattern.finditer(source.text):
+            line = source.text.count("\n", 0, match.start()) + 1
+            named = what.format(match[1] if match.lastindex else "")
+            hint = "draw with shapes and text only; export from the drawing program as “plain SVG”"
+            found.append(error("S017", f"this drawing holds {named}", Span(source.path, line), hint))
+    if len(source.text) > LARGEST or source.text.count("<use") > MOST_USES:
+        found.append(error("S017", "this drawing is too large", Span(source.path, 1), "simplify it"))
+    return found

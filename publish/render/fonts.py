@@ -1,0 +1,92 @@
+"""The typefaces of print: static faces cut from the variable fonts of the packages, as bytes and as CSS.
+
+Static faces give the same bytes on every machine and in every run; variable ones carry the time of day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+
+SCHEME = "font:"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face: `package` and `file` it is cut from, and where on the axes (`wght`, `opsz`)."""
+
+    name: str
+    family: str
+    weight: int
+    style: str
+    package: str
+    file: str
+    axes: tuple[tuple[str, float], ...]
+
+
+def _sans(name: str, weight: int, style: str = "normal", family: str = "Source Sans 3") -> Face:
+    file = "SourceSans3[wght].ttf" if style == "normal" else "SourceSans3-Italic[wght].ttf"
+    return Face(name, family, weight, style, "fontpkg_source_sans_3", file, (("wght", weight),))
+
+
+def _serif(name: str, weight: int, style: str = "normal") -> Face:
+    # One optical size for all: that of reading text. Heads are in the sans.
+    file = "SourceSerif4[opsz,wght].ttf" if style == "normal" else "SourceSerif4-Italic[opsz,wght].ttf"
+    axes = (("wght", float(weight)), ("opsz", 10.0))
+    return Face(name, "Source Serif 4", weight, style, "fontpkg_source_serif_4", file, axes)
+
+
+FACES = (
+    _serif("serif", 400),
+    _serif("serif-italic", 400, "italic"),
+    _serif("serif-bold", 700),
+    _serif("serif-bold-italic", 700, "italic"),
+    _sans("sans", 400),
+    _sans("sans-italic", 400, "italic"),
+    _sans("sans-semibold", 600),
+    _sans("sans-bold", 700),
+    _sans("sans-bold-italic", 700, "italic"),
+    _sans("fields", 400, family="Fields"),
+)
+BY_NAME = {face.name: face for face in FACES}
+
+# A form carries its font whole, for whatever people will write: so it is cut down to the scripts of Europe.
+WRITTEN = ((0x20, 0x7E), (0xA0, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF), (0x1E00, 0x1EFF), (0x2010, 0x2044), (0x20AC, 0x20AC))
+
+
+@lru_cache(maxsize=None)
+def data(name: str) -> bytes:
+    """The face `name` as a TrueType file; KeyError for one that is not in `FACES`."""
+    import uharfbuzz as hb
+
+    face = BY_NAME[name]
+    file = Path(str(import_module(face.package).__file__)).parent / "files" / face.file
+    whole = hb.Face(hb.Blob.from_file_path(str(file)))
+    wanted = hb.SubsetInput()
+    wanted.keep_everything()
+    for axis, value in face.axes:
+        wanted.pin_axis_location(whole, axis, value)
+    if face.family == "Fields":
+        _cut(wanted)
+    cut = hb.subset(whole, wanted)
+    return bytes(cut.blob.data)
+
+
+def _cut(wanted: object) -> None:
+    points, features = wanted.unicode_set, wanted.layout_feature_tag_set  # type: ignore[attr-defined]
+    points.clear()
+    features.clear()
+    wanted.glyph_set.clear()  # type: ignore[attr-defined]
+    for first, last in WRITTEN:
+        points.add_range(first, last)
+
+
+def css() -> str:
+    """The faces as `@font-face` rules, each fetched as `font:NAME`."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; src: url({SCHEME}{face.name}); '
+        f"font-weight: {face.weight}; font-style: {face.style} }}"
+        for face in FACES
+    )

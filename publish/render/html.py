@@ -1,0 +1,299 @@
+"""Blocks → HTML, by a table type → function, put into the brand's page template.
+
+What something looks like is said by the brand's style sheet, through a class: the role of a box or
+table, the role of a part, `volume-2`. Nothing here knows a colour or a measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from publish import walk
+from publish.model import (
+    Block,
+    Blocks,
+    Book,
+    Box,
+    Break,
+    CodeBlock,
+    Columns,
+    Contents,
+    ContentsEntry,
+    Definition,
+    DefinitionList,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    ListBlock,
+    Paragraph,
+    Part,
+    Quote,
+    Room,
+    Table,
+)
+from publish.render.inlines import Place, address, inlines
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from publish.render.brand import Brand
+
+OPENING = ("objectives", "guiding-questions", "in-this-chapter")
+"""Boxes that stand on the opening page of a part, where they come first."""
+SECTIONS = {"activity": 2}
+"""Boxes that are sections of their part: their title is a heading of this level."""
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+FORMS = frozenset({"worksheet"})
+"""Products that are filled in on screen."""
+LINES_A_PAGE = 24
+
+
+# ── pages ─────────────────────────────────────────────────────────────────────
+
+
+def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], int]) -> str:
+    """`part` as a page of HTML. `pages`: (other book or "", key) → the page to print, "00" where there is none."""
+    keys = frozenset({part.key, *(key for block in walk.blocks(part.blocks) for key in _keys(block))})
+    place = Place(keys, pages, book.edition.product in FORMS)
+    first = next((n for n, b in enumerate(part.blocks) if not _opens(b)), len(part.blocks))
+    return template(brand, part.role).render(
+        **shell(book),
+        part=part,
+        title=inlines(part.title, place),
+        name=" ".join(filter(None, (part.number, walk.plain(part.title)))),
+        opening=blocks(part.blocks[:first], place),
+        body=blocks(part.blocks[first:], place),
+    )
+
+
+def shell(book: Book) -> dict[str, str]:
+    """What every page template is told about the book."""
+    language = book.edition.language
+    direction = "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return {"book": book.title, "product": book.edition.product, "language": language, "direction": direction}
+
+
+def template(brand: Brand, role: str) -> Any:
+    """The brand's page template for parts of this role: its own, or the one for all."""
+    return environment(brand.templates).select_template([f"{role}.html.j2", "page.html.j2"])
+
+
+@lru_cache(maxsize=8)
+def environment(templates: tuple[tuple[str, str], ...]) -> SandboxedEnvironment:
+    """Templates are a designer's, not ours: they run in a sandbox, and every value is escaped."""
+    from jinja2 import DictLoader
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(templates)), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _opens(block: Block) -> bool:
+    return isinstance(block, Box) and block.role in OPENING
+
+
+def _keys(block: Block) -> tuple[str, ...]:
+    match block:
+        case DefinitionList():
+            return (block.key, *(item.key for item in block.items))
+        case _:
+            return (getattr(block, "key", ""),)
+
+
+# ── blocks ────────────────────────────────────────────────────────────────────
+
+
+def blocks(run: Blocks, place: Place) -> Markup:
+    """A run of blocks as HTML, a line for each."""
+    return Markup("\n").join(RULES[type(block)](block, place) for block in run)
+
+
+def _id(key: str) -> Markup:
+    return Markup(' id="{}"').format(key) if key else Markup("")
+
+
+def _class(*names: str) -> Markup:
+    said = " ".join(filter(None, names))
+    return Markup(' class="{}"').format(said) if said else Markup("")
+
+
+def _heading(heading: Heading, place: Place) -> Markup:
+    level = min(heading.level, 6)
+    return Markup("<h{0}{1}>{2}</h{0}>").format(level, _id(heading.key), inlines(heading.content, place))
+
+
+def _paragraph(paragraph: Paragraph, place: Place) -> Markup:
+    return Markup("<p{}>{}</p>").format(_id(paragraph.key), inlines(paragraph.content, place))
+
+
+def _list(block: ListBlock, place: Place) -> Markup:
+    name = "ol" if block.ordered else "ul"
+    start = Markup(' start="{}"').format(block.start) if block.ordered and block.start != 1 else ""
+    ticks = _class("ticks" if any(item.tick for item in block.items) else "")
+    items = Markup("\n").join(_item(item, place) for item in block.items)
+    return Markup("<{0}{1}{2}{3}>\n{4}\n</{0}>").format(name, _id(block.key), ticks, start, items)
+
+
+def _item(item: Item, place: Place) -> Markup:
+    match item.blocks:
+        case (Paragraph() as only,):
+            content = inlines(only.content, place)
+        case (Paragraph() as first, *rest):
+            content = Markup("{}\n{}").format(inlines(first.content, place), blocks(tuple(rest), place))
+        case _:
+            content = blocks(item.blocks, place)
+    return Markup("<li>{}{}</li>").format(_tick(item, place), content)
+
+
+def _tick(item: Item, place: Place) -> Markup:
+    if not item.tick:
+        return Markup("")
+    if not place.fillable:
+        return Markup('<span class="blank checkbox"></span> ')
+    said = walk.plain_blocks(item.blocks).replace("\n", " ")
+    return Markup('<input type="checkbox" name="{}" title="{}"> ').format(item.tick, said)
+
+
+def _definitions(block: DefinitionList, place: Place) -> Markup:
+    items = Markup("\n").join(_definition(item, place) for item in block.items)
+    return Markup("<dl{}>\n{}\n</dl>").format(_id(block.key), items)
+
+
+def _definition(item: Definition, place: Place) -> Markup:
+    term, meaning = inlines(item.term, place), blocks(item.blocks, place)
+    return Markup("<dt{}>{}</dt><dd>{}</dd>").format(_id(item.key), term, meaning)
+
+
+def _table(table: Table, place: Place) -> Markup:
+    caption = Markup("<caption>{}</caption>\n").format(inlines(table.caption, place)) if table.caption else ""
+    head = _row("th", table.header, table, place) if any(table.header) else ""
+    body = Markup("\n").join(_row("td", row, table, place) for row in table.rows)
+    return Markup("<table{}{}>\n{}<thead>{}</thead>\n<tbody>\n{}\n</tbody></table>").format(
+        _id(table.key), _class(table.role), caption, head, body
+    )
+
+
+def _row(name: str, cells: tuple[Inlines, ...], table: Table, place: Place) -> Markup:
+    aligned = zip(cells, table.align, strict=True)
+    said = (Markup("<{0}{1}>{2}</{0}>").format(name, _aligned(a), inlines(cell, place)) for cell, a in aligned)
+    return Markup("<tr>{}</tr>").format(Markup("").join(said))
+
+
+def _aligned(align: str) -> Markup:
+    # "left" is where lines begin: on the right in Arabic. The style sheet knows.
+    return _class("" if align == "left" else align)
+
+
+def _figure(figure: Figure, place: Place) -> Markup:
+    caption = Markup("<figcaption>{}</figcaption>").format(inlines(figure.caption, place)) if figure.caption else ""
+    return Markup('<figure{}><img src="image:{}" alt="{}">{}</figure>').format(
+        _id(figure.key), quote(figure.image), figure.alt, caption
+    )
+
+
+def _columns(block: Columns, place: Place) -> Markup:
+    share = round(100 / max(1, len(block.columns)))
+    columns = Markup("").join(
+        Markup('<div class="column" style="width: {}%">{}{}</div>').format(
+            column.width or share, _title(column.head, place), blocks(column.blocks, place)
+        )
+        for column in block.columns
+    )
+    return Markup('<div{} class="columns">{}</div>').format(_id(block.key), columns)
+
+
+def _title(title: Inlines, place: Place) -> Markup:
+    return Markup('<p class="title">{}</p>\n').format(inlines(title, place)) if title else Markup("")
+
+
+def _box(box: Box, place: Place) -> Markup:
+    if box.role in SECTIONS:
+        return _section(box, place)
+    label = Markup('<p class="label">{}</p>\n').format(box.label) if box.label else ""
+    return Markup("<section{}{}>\n{}{}{}\n</section>").format(
+        _id(box.key), _class("box", box.role), label, _title(box.title, place), blocks(box.blocks, place)
+    )
+
+
+def _section(box: Box, place: Place) -> Markup:
+    """A box that is a section: “11:10 Guiding questions 40 minutes · groups of five” in one heading."""
+    time, dot, rest = box.label.partition(" · ")
+    return Markup(
+        '<section{}{}>\n<h{lvl} data-label="{}"><span class="lead">{}</span> {}<span class="rest"> {}</span></h{lvl}>\n{}\n</section>'
+    ).format(
+        _id(box.key),
+        _class(box.role),
+        walk.plain(box.title),
+        time,
+        inlines(box.title, place),
+        rest,
+        blocks(box.blocks, place),
+        lvl=SECTIONS[box.role],
+    )
+
+
+def _quote(block: Quote, place: Place) -> Markup:
+    return Markup("<blockquote{}>\n{}\n</blockquote>").format(_id(block.key), blocks(block.blocks, place))
+
+
+def _code(block: CodeBlock, _: Place) -> Markup:
+    return Markup("<pre{}><code>{}</code></pre>").format(_id(block.key), block.text)
+
+
+def _break(block: Break, _: Place) -> Markup:
+    return Markup("<hr{}>").format(_id(block.key))
+
+
+def _room(room: Room, place: Place) -> Markup:
+    """Ruled lines, and one field over them; more lines than a page holds go on in a field of their own."""
+    starts = range(0, room.lines, LINES_A_PAGE)
+    return Markup("\n").join(
+        _lines(min(LINES_A_PAGE, room.lines - start), room.key if not start else f"{room.key}-{n}", room.label, place)
+        for n, start in enumerate(starts, 1)
+    )
+
+
+def _lines(count: int, name: str, label: str, place: Place) -> Markup:
+    ruled = Markup('<div class="line"></div>') * count
+    field = Markup('<textarea name="{}" title="{}"></textarea>').format(name, label) if place.fillable else ""
+    return Markup('<div class="room">{}{}</div>').format(ruled, field)
+
+
+def _contents(contents: Contents, place: Place) -> Markup:
+    entries = Markup("\n").join(_entry(entry, place) for entry in contents.entries)
+    return Markup('<div class="contents" data-tag="TOC">\n{}\n</div>').format(entries)
+
+
+def _entry(entry: ContentsEntry, place: Place) -> Markup:
+    volume = f"volume-{entry.volume}" if entry.volume else ""
+    number = place.pages.get(("", entry.key), "00")
+    return Markup(
+        '<p{} data-tag="TOCI"><a href="{}"><span class="number">{}</span> <span class="name">{}</span> '
+        '<span class="page">{}</span></a></p>'
+    ).format(
+        _class(f"level-{entry.level}", volume), address(entry.key, place), entry.number, inlines(entry.title, place), number
+    )
+
+
+RULES: dict[type[Block], Callable[[Any, Place], Markup]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    ListBlock: _list,
+    DefinitionList: _definitions,
+    Table: _table,
+    Figure: _figure,
+    Columns: _columns,
+    Box: _box,
+    Quote: _quote,
+    CodeBlock: _code,
+    Break: _break,
+    Room: _room,
+    Contents: _contents,
+}

@@ -1,0 +1,111 @@
+"""Inlines → HTML, by a table type → function. Every text is escaped; nothing an author writes becomes a tag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from publish import walk
+from publish.model import (
+    Blocks,
+    Code,
+    Emphasis,
+    Field,
+    Footnote,
+    IndexEntry,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    PageOf,
+    Reference,
+    Strong,
+    Term,
+    Text,
+)
+
+OUTWARD = ("https://", "http://", "mailto:")
+ELSEWHERE = "publish:"
+"""How a link to another part of the book is written until the book is bound."""
+UNKNOWN_PAGE = "00"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is being rendered: the keys that this part has, the pages that are known, form or not."""
+
+    keys: frozenset[str]
+    pages: Mapping[tuple[str, str], int]
+    fillable: bool = False
+
+
+def inlines(run: Inlines, place: Place) -> Markup:
+    """A run of text as HTML."""
+    return Markup("").join(RULES[type(inline)](inline, place) for inline in run)
+
+
+def address(key: str, place: Place) -> str:
+    """Where a link to `key` leads: within the part, or to another part of the book."""
+    name = quote(key, safe="")
+    return f"#{name}" if key in place.keys else f"{ELSEWHERE}{name}"
+
+
+def said(blocks: Blocks, place: Place) -> Markup:
+    """Blocks as lines of text, for a place where no block may stand: a footnote within its paragraph."""
+    lines = (inlines(text, place) for block in walk.blocks(blocks) for text in walk.texts(block) if text)
+    return Markup("").join(Markup('<span class="line">{}</span>').format(line) for line in lines)
+
+
+def _tag(name: str) -> Callable[[Any, Place], Markup]:
+    return lambda inline, place: Markup(f"<{name}>{{}}</{name}>").format(inlines(inline.content, place))
+
+
+def _content(inline: Term | IndexEntry, place: Place) -> Markup:
+    return inlines(inline.content, place)
+
+
+def _link(link: Link, place: Place) -> Markup:
+    content = inlines(link.content, place)
+    if not link.target.lower().startswith(OUTWARD):
+        return content
+    return Markup('<a class="outward" href="{}">{}</a>').format(link.target, content)
+
+
+def _reference(reference: Reference, place: Place) -> Markup:
+    content = inlines(reference.content, place)
+    return Markup('<a href="{}">{}</a>').format(address(reference.target, place), content)
+
+
+def _footnote(note: Footnote, place: Place) -> Markup:
+    return Markup('<span class="footnote" data-tag="Note">{}</span>').format(said(note.blocks, place))
+
+
+def _page_of(page: PageOf, place: Place) -> Markup:
+    return escape(place.pages.get((page.book, page.key), UNKNOWN_PAGE))
+
+
+def _field(field: Field, place: Place) -> Markup:
+    kind = "checkbox" if field.kind == "tick" else "text"
+    if not place.fillable:
+        return Markup('<span class="blank {}"></span>').format(kind)
+    return Markup('<input type="{}" name="{}" title="{}">').format(kind, field.key, field.label)
+
+
+RULES: dict[type[Inline], Callable[[Any, Place], Markup]] = {
+    Text: lambda text, _: escape(text.text),
+    Strong: _tag("strong"),
+    Emphasis: _tag("em"),
+    Code: lambda code, _: Markup("<code>{}</code>").format(code.text),
+    LineBreak: lambda _break, _: Markup("<br>"),
+    Link: _link,
+    Reference: _reference,
+    Term: _content,
+    IndexEntry: _content,
+    Footnote: _footnote,
+    PageOf: _page_of,
+    Field: _field,
+}

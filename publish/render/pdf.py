@@ -1,0 +1,69 @@
+"""A page of HTML → PDF, with WeasyPrint: one part of a book at a time, each on its own.
+
+Parts know nothing of each other: links to others are `publish:KEY` addresses, page numbers are
+given. So a part can be laid out in any process, in any order, and kept for the next build.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from publish.model import Book, Part, Rendered
+from publish.render import fonts, html
+from publish.render.brand import Brand
+
+
+def render_part(
+    book: Book, part: Part, brand: Brand, images: Mapping[str, bytes], pages: Mapping[tuple[str, str], int]
+) -> Rendered:
+    """`part` laid out on its own. Of `book` only the edition and its name are read, never its parts.
+
+    `images`: path → bytes. `pages`: (other book or "", key) → the page to print; "00" where it is not known yet.
+    """
+    return render(html.page(book, part, brand, pages), brand, book.edition.product, images)
+
+
+def render(page: str, brand: Brand, product: str, images: Mapping[str, bytes], tagged: bool = True) -> Rendered:
+    """A page of HTML as PDF, in the style of `brand` for `product`; tagged for assistive technology (PDF/UA-1)."""
+    from weasyprint import HTML
+
+    from publish.render import tags
+    from publish.render.fetch import Fetcher
+
+    font_config, sheets = _style(brand, product)
+    fetcher = Fetcher(images, dict(brand.assets))
+    source = HTML(string=page, base_url=None, url_fetcher=fetcher)
+    options = {"pdf_variant": "pdf/ua-1" if tagged else None, "pdf_forms": True}
+    document = source.render(font_config=font_config, stylesheets=sheets, **options)
+    anchors = ((key, number) for number, one in enumerate(document.pages, 1) for key in one.anchors)
+    data: bytes = document.write_pdf(finisher=tags.finish if tagged else None, **options)
+    return Rendered(data, len(document.pages), tuple(dict(reversed(tuple(anchors))).items()), tuple(fetcher.refused))
+
+
+@lru_cache(maxsize=8)
+def _style(brand: Brand, product: str) -> tuple[Any, list[Any]]:
+    """The typefaces and the parsed style sheets: read once in a process, they serve all its parts."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    from publish.render.fetch import Fetcher
+
+    font_config = FontConfiguration()
+    fetcher = Fetcher({}, dict(brand.assets))
+    texts = (fonts.css(), *brand.sheets_for(product))
+    return font_config, [CSS(string=text, font_config=font_config, url_fetcher=fetcher) for text in texts]
+
+
+def warm(brand: Brand, products: tuple[str, ...]) -> None:
+    """Prepare a process for many parts: everything slow is read now, and kept from the garbage collector.
+
+    Call it before workers fork (they share what was read) or at the start of one that was spawned.
+    """
+    for product in products:
+        _style(brand, product)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

@@ -1,0 +1,141 @@
+"""Files that a build leaves behind: outputs, whole or not at all; cached results; the record of what was written.
+
+An output that somebody changed by hand is never overwritten: the new one stands beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from publish.model import Artifact, Rendered
+
+Status = Literal["written", "unchanged", "kept"]
+
+CACHE = ".cache/v1"
+RECORD = ".cache/written.json"
+TEMPORARY = ".~publish-"
+
+
+def save_whole(path: Path, data: bytes) -> None:
+    """Writes a file so that at every moment the old or the new one is there, whole (tested with kill -9)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def sweep(output: Path) -> None:
+    """Takes away what killed builds left half written."""
+    for stray in output.rglob(f"{TEMPORARY}*"):
+        with contextlib.suppress(OSError):
+            stray.unlink()
+
+
+@contextlib.contextmanager
+def locked(output: Path) -> Iterator[bool]:
+    """Holds the output folder; gives False at once if another build holds it."""
+    from filelock import FileLock, Timeout
+
+    (output / ".cache").mkdir(parents=True, exist_ok=True)
+    lock = FileLock(output / ".cache" / "lock", timeout=0)
+    try:
+        with lock:
+            yield True
+    except Timeout:
+        yield False
+
+
+# ── outputs ───────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of an artifact. `path` is where it stands: beside the old one if that was kept."""
+
+    path: str
+    status: Status
+
+
+def save(output: Path, artifact: Artifact, written: Mapping[str, str], force: bool = False) -> Saved:
+    """Saves an artifact below `output`. `written` says what we wrote where: path → SHA-256."""
+    path = output / artifact.path
+    old = _sha(path)
+    new = sha(artifact.data)
+    if old == new:
+        return Saved(artifact.path, "unchanged")
+    if old and old != written.get(artifact.path) and not force:
+        beside = _beside(artifact.path)
+        save_whole(output / beside, artifact.data)
+        return Saved(beside, "kept")
+    save_whole(path, artifact.data)
+    return Saved(artifact.path, "written")
+
+
+def _beside(path: str) -> str:
+    """`fr/slides/labour.pptx` → `fr/slides/labour.new.pptx` (not by `with_suffix`: ids have dots)."""
+    stem, _, extension = path.rpartition(".")
+    return f"{stem}.new.{extension}"
+
+
+def sha(data: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sha(path: Path) -> str:
+    try:
+        return sha(path.read_bytes())
+    except FileNotFoundError:
+        return ""
+
+
+def record(output: Path) -> dict[str, str]:
+    """What earlier builds wrote: path → SHA-256. An unreadable record counts as none: nothing is overwritten then."""
+    try:
+        read = json.loads((output / RECORD).read_text("utf-8"))
+        return {str(path): str(sha) for path, sha in read.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def save_record(output: Path, written: Mapping[str, str]) -> None:
+    """Keeps `record` for the next build."""
+    save_whole(output / RECORD, json.dumps(dict(sorted(written.items())), indent=1).encode())
+
+
+# ── cached results ────────────────────────────────────────────────────────────
+
+
+def cached(output: Path, key: str) -> Rendered | None:
+    """The result of a job named by `key`, if it was done before and is whole."""
+    try:
+        head, _, data = (output / CACHE / key[:2] / key).read_bytes().partition(b"\n")
+        said = json.loads(head)
+        if said["size"] != len(data):
+            return None
+        return Rendered(data, said["pages"], tuple((str(k), int(n)) for k, n in said["anchors"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(output: Path, key: str, result: Rendered) -> None:
+    """Keeps the result of a job."""
+    head = json.dumps({"size": len(result.data), "pages": result.pages, "anchors": result.anchors})
+    save_whole(output / CACHE / key[:2] / key, head.encode() + b"\n" + result.data)

@@ -1,0 +1,246 @@
+"""PO text ↔ `Catalog`, strictly.
+
+polib takes many a broken file in silence: it drops what it does not understand. So a file
+is scanned line by line first, and handed to polib only when the scan has found nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polib
+
+from publish.diagnostics import Diagnostic, Diagnostics, Span, error
+from publish.model import Catalog, Entry, Source
+
+CONTENT = "content/"
+UI = "ui"
+"""The catalog of the product's own words, and the context of its messages."""
+
+Key = tuple[str, str]
+"""(context, source text): what names a message."""
+
+
+def path_for(language: str, source_path: str) -> str:
+    """Where the catalog of a source stands: `content/locale/fr/sessions/labour.po`.
+
+    `.md` gives way to `.po`; any other file (a picture with words) keeps its name before `.po`.
+    """
+    below = source_path.removeprefix(CONTENT)
+    return f"{CONTENT}locale/{language}/{below.removesuffix('.md')}.po"
+
+
+def ui_path(language: str) -> str:
+    """Where a project keeps its own translations of the product's words."""
+    return f"{CONTENT}locale/{language}/{UI}.po"
+
+
+def parse(source: Source, language: str) -> tuple[Catalog, Diagnostics]:
+    """The catalog in `source`; an empty one, with the reasons, if the file is broken.
+
+    Entries without a translation and obsolete ones are left out. `Entry.line` is that of its `msgstr`.
+    """
+    empty = Catalog(language, source.path)
+    if found := tuple(_syntax(source)):
+        return empty, found
+    try:
+        po = polib.pofile(source.text)
+    except OSError as problem:  # what polib does refuse, it refuses at a line
+        line = re.search(r"line (\d+)", str(problem))
+        return empty, (_broken(source, int(line[1]) if line else 0, "this line is not as a PO file has it", ""),)
+    if found := tuple(_duplicates(source, po)) or tuple(_header(source, po, language)):
+        return empty, found
+    lines = source.text.split("\n")
+    entries = {key_of(e): Entry(e.msgstr, _line(lines, e), e.fuzzy) for e in po if e.msgstr.strip() and not e.obsolete}
+    return Catalog(language, source.path, entries), ()
+
+
+def key_of(entry: polib.POEntry) -> Key:
+    """The (context, source text) of a polib entry."""
+    return entry.msgctxt or "", entry.msgid
+
+
+def fill(po_text: str, translations: Mapping[Key, str]) -> str:
+    """`po_text` with these translations put in and no longer marked fuzzy; a tool for work in bulk.
+
+    Raises KeyError if the catalog has no entry for one of them, so that a slip in the source text shows.
+    """
+    po = polib.pofile(po_text, wrapwidth=0)
+    entries = {key_of(entry): entry for entry in po if not entry.obsolete}
+    if unknown := [key for key in translations if key not in entries]:
+        raise KeyError(f"not in the catalog: {unknown}")
+    for key, text in translations.items():
+        entry = entries[key]
+        entry.msgstr = text
+        settle(entry)
+    return str(po)
+
+
+def settle(entry: polib.POEntry) -> None:
+    """Marks an entry as done: no longer fuzzy, its previous source text forgotten."""
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.previous_msgid = entry.previous_msgctxt = None
+
+
+# ── what polib would not say ──────────────────────────────────────────────────
+
+STRING = re.compile(r'"(?:[^"\\]|\\[\\"ntrvbf])*"')
+KEYWORD = re.compile(r"([A-Za-z_]+(?:\[\d*\])?)\s*(.*)")
+CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
+# Characters at which Python, and so polib, would end a line, or that no text has: all control characters but tab.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
+
+# What may follow what within an entry; "" is between two entries, LOST after a mistake, until an entry begins.
+LOST = "?"
+FOLLOWS: Mapping[str, tuple[str, ...]] = {
+    "": ("msgctxt", "msgid"),
+    "msgctxt": ("msgid",),
+    "msgid": ("msgstr",),
+    "msgstr": ("msgctxt", "msgid"),
+    LOST: ("msgctxt", "msgid", "msgstr"),
+}
+COMPLETE = ("", "msgstr", LOST)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the scan stands: the last keyword, whether its entry is obsolete, and the entry's name so far."""
+
+    after: str = ""
+    obsolete: bool = False
+    name: str = ""
+
+    def begin(self, keyword: str, obsolete: bool) -> None:
+        if self.after in COMPLETE:
+            self.name = ""
+        self.after, self.obsolete = keyword, obsolete
+
+
+def _syntax(source: Source) -> Iterator[Diagnostic]:
+    """Everything wrong with the form of the file; after a mistake, the rest of its entry is passed over."""
+    place = _Place()
+    lines = source.text.removeprefix("\ufeff").split("\n")
+    for number, line in enumerate(lines, 1):
+        if problem := _problem(line, place):
+            yield _broken(source, number, problem, place.name)
+            place.after = LOST
+    if place.after not in COMPLETE:
+        yield _broken(source, len(lines), f"the file ends after `{place.after}`, before its `msgstr`", place.name)
+
+
+def _broken(source: Source, line: int, problem: str, name: str) -> Diagnostic:
+    entry = f", in the entry {name}" if name else ""
+    hint = "open the catalog in a PO editor (Poedit shows such lines), or take the last good version; then update it"
+    return error("L003", f"the catalog cannot be read: {problem}{entry}", Span(source.path, line), hint)
+
+
+def _problem(line: str, place: _Place) -> str:
+    """What is wrong with this line at this place, or ""; moves `place` on."""
+    if CONTROL.search(line):
+        return "a control character, or a byte that is not UTF-8"
+    if CONFLICT.match(line):
+        return "a mark of two versions that were not merged (`<<<<<<<`, `=======`, `>>>>>>>`)"
+    text, obsolete = line.strip(), line.startswith("#~")
+    if obsolete:
+        text = text[2:].strip()
+    if text.startswith(("|", "#|")):
+        return _previous(text.lstrip("#|").strip())
+    if text.startswith("#"):
+        return "" if place.after in COMPLETE else f"a comment between `{place.after}` and its `msgstr`"
+    if text:
+        return _statement(text, obsolete, place)
+    if place.after in COMPLETE:  # an empty line ends an entry
+        place.after = ""
+    return ""
+
+
+def _previous(text: str) -> str:
+    """A line of the previous source text (`#| msgid "…"`)."""
+    match = KEYWORD.match(text)
+    string = match[2] if match and match[1] in ("msgid", "msgctxt") else text
+    return _string(string)
+
+
+def _statement(text: str, obsolete: bool, place: _Place) -> str:
+    """A line that is no comment: a keyword and its string, or a string that goes on."""
+    if text.startswith('"'):
+        return _string(text) if place.after else "a text that belongs to nothing"
+    match = KEYWORD.match(text)
+    if not match:
+        return f"`{text[:30]}` is neither a comment nor a text in quotes"
+    keyword, string = match.groups()
+    if keyword.startswith(("msgid_plural", "msgstr[")):
+        return "plural forms, which these catalogs do not have"
+    if keyword not in FOLLOWS:
+        return f"unknown word `{keyword}`"
+    if keyword not in FOLLOWS[place.after]:
+        return f"`{keyword}` after `{place.after}`" if place.after else f"`{keyword}` without a `msgid` before it"
+    if place.after not in COMPLETE and obsolete != place.obsolete:
+        return "an entry of which only a part is marked obsolete (`#~`)"
+    place.begin(keyword, obsolete)
+    place.name = string if keyword == "msgid" else place.name
+    return _string(string)
+
+
+def _string(text: str) -> str:
+    """What is wrong with a text in quotes, or ""."""
+    if STRING.fullmatch(text):
+        return ""
+    if not text.startswith('"'):
+        return "a text without an opening quote"
+    match = STRING.match(text)
+    if match:
+        return f'after the closing quote stands `{text[match.end() :][:20]}`; a quote within a text is written \\"'
+    return "a closing quote is missing, or a backslash stands before a character it does not go with"
+
+
+# ── what the file says about itself ───────────────────────────────────────────
+
+
+def _header(source: Source, po: polib.POFile, language: str) -> Iterator[Diagnostic]:
+    start = Span(source.path, 1)
+    if not po.metadata:
+        yield error("L003", "the catalog has no header", start, "`publish translations update` writes one")
+        return
+    charset = po.metadata.get("Content-Type", "").lower()
+    if "charset=utf-8" not in charset.replace(" ", ""):
+        yield error("L003", "the catalog is not said to be UTF-8", start, "Content-Type: text/plain; charset=UTF-8")
+    declared = po.metadata.get("Language", "")
+    if not _same_language(declared, language):
+        said = f"says that it is `{declared}`" if declared else "does not say its language"
+        message = f"the catalog {said}, but it stands in the folder of `{language}`"
+        yield error("L004", message, start, f"write `Language: {language}` in its header, or move the file")
+
+
+def _same_language(declared: str, language: str) -> bool:
+    """`fr`, and what editors make of it (`fr_FR`), are the same; `pt-BR` and `pt` are not."""
+    said, wanted = (tag.lower().replace("-", "_") for tag in (declared.strip(), language))
+    return said == wanted or said.startswith(f"{wanted}_")
+
+
+def _duplicates(source: Source, po: polib.POFile) -> Iterator[Diagnostic]:
+    seen: dict[Key, int] = {}
+    lines = source.text.split("\n")
+    for entry in po:
+        if entry.obsolete:
+            continue
+        line = _line(lines, entry)
+        if not entry.msgid:
+            yield error(
+                "L003",
+                "the catalog has two headers, or a message without a text",
+                Span(source.path, line),
+                "delete one of them",
+            )
+        first = seen.setdefault(key_of(entry), line)
+        if first != line:
+            message = f"the message “{entry.msgid[:60]}” stands twice in the catalog, first at line {first}"
+            yield error("L003", message, Span(source.path, line), "keep the better translation, delete the other")
+
+
+def _line(lines: list[str], entry: polib.POEntry) -> int:
+    """The line of the entry's `msgstr`, from 1; polib knows the line on which its comments begin."""
+    start = max(entry.linenum or 0, 1)
+    return next(n for n in range(start, len(lines) + 1) if lines[n - 1].lstrip().startswith("msgstr"))

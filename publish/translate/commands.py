@@ -1,0 +1,208 @@
+"""What `publish translations update | status | check` does, for a whole project."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.diagnostics import Diagnostic, Diagnostics, Span, error, show, tidy, warning
+from publish.load import SETTINGS, Project, load
+from publish.model import Catalog, Message, Source
+from publish.read import read
+from publish.read.svg import read_svg
+from publish.translate import damage, words
+from publish.translate.catalogs import UI, parse, path_for, ui_path
+from publish.translate.status import Coverage, coverage, diagnose, with_status
+from publish.translate.update import Merged, merge
+
+Messages = Mapping[str, tuple[Message, ...]]
+"""The messages of each file that has some, by its path."""
+
+ENGLISH = "en"
+"""The language of the product's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A catalog that was brought up to date; `written` unless it was so already."""
+
+    path: str
+    merged: Merged
+    written: bool
+
+    def __str__(self) -> str:
+        if not self.written:
+            return f"{self.path}: unchanged"
+        return f"{self.path}: {self.merged.new} new, {self.merged.changed} changed (fuzzy), {self.merged.gone} gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """All catalogs that were looked at, and those that had to be left as they are, with the reasons."""
+
+    catalogs: tuple[Updated, ...] = ()
+    diagnostics: Diagnostics = ()
+
+    def __str__(self) -> str:
+        """What a person wants to know: a line for each file that was written, and every reason in full."""
+        written = [str(catalog) for catalog in self.catalogs if catalog.written]
+        unchanged = len(self.catalogs) - len(written)
+        summary = f"{len(written)} catalogs written, {unchanged} unchanged"
+        return "\n".join([*(show(found, {}) for found in self.diagnostics), *written, summary])
+
+
+def update(root: Path, languages: tuple[str, ...] = ()) -> Update:
+    """Brings the catalogs of these languages (none: all) up to date with the sources, and writes them.
+
+    A catalog that cannot be read is left as it is and named: what a translator wrote is never replaced
+    because of a slip.
+    """
+    project, found = load(root)
+    if project is None:
+        return Update(diagnostics=found)
+    done: list[Updated] = []
+    diagnostics = list(found)
+    sources = messages(project)
+    for language in _languages(project, languages):
+        for path, said in _to_keep(project, sources, language):
+            old = _existing(project, path)
+            wrong = parse(old, language)[1] if old else ()
+            wrong = wrong or _astray(root, path)
+            diagnostics += wrong
+            if not wrong:
+                done.append(_write(root, path, old, merge(old.text if old else "", said, language, _name(project))))
+    return Update(tuple(done), tidy(diagnostics))
+
+
+def status(root: Path, languages: tuple[str, ...] = ()) -> tuple[Coverage, ...]:
+    """How much is done in these languages (none: all), a row for each file. A broken catalog counts as empty."""
+    project, _ = load(root)
+    return tuple(row for row, _ in _survey(project, languages)) if project else ()
+
+
+def check(root: Path, languages: tuple[str, ...] = ()) -> Diagnostics:
+    """Everything wrong in the catalogs of these languages (none: all), and what is missing or fuzzy in them."""
+    project, found = load(root)
+    if project is None:
+        return found
+    surveyed = [diagnostic for _, wrong in _survey(project, languages) for diagnostic in wrong]
+    return tidy([*surveyed, *_orphans(project, languages)])
+
+
+# ── what there is ─────────────────────────────────────────────────────────────
+
+
+def messages(project: Project) -> dict[str, tuple[Message, ...]]:
+    """Every message of the project's sources, as written; files without any are left out."""
+    title = Message("title", project.settings.title, Span(SETTINGS, 1))
+    found: dict[str, tuple[Message, ...]] = {SETTINGS: (title,)}
+    for source in project.sources:
+        found[source.path] = _messages(source)
+    return {path: said for path, said in found.items() if said}
+
+
+def _messages(source: Source) -> tuple[Message, ...]:
+    if source.path.endswith(".svg"):
+        return read_svg(source)[1]
+    return read(source)[0].messages if source.path.endswith(".md") else ()
+
+
+def _languages(project: Project, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages to translate into, of those asked for."""
+    settings = project.settings
+    return tuple(language for language in asked or settings.languages if language != settings.source)
+
+
+def _existing(project: Project, catalog_path: str) -> Source | None:
+    return next((source for source in project.catalogs.values() if source.path == catalog_path), None)
+
+
+def _name(project: Project) -> str:
+    return " ".join(project.settings.title.split())
+
+
+def _to_keep(project: Project, sources: Messages, language: str) -> Iterator[tuple[str, tuple[Message, ...]]]:
+    """The catalogs a project keeps: one for each source, and one of the product's words where it needs its own."""
+    for path, said in sources.items():
+        yield path_for(language, path), said
+    own = ui_path(language)
+    if _existing(project, own) or (language != ENGLISH and words.packaged(language) is None):
+        yield own, words.messages()
+
+
+# ── update ────────────────────────────────────────────────────────────────────
+
+
+def _astray(root: Path, path: str) -> Diagnostics:
+    """A catalog is written in the project only, whatever links its folders are."""
+    if (root / path).resolve().is_relative_to(root.resolve()):
+        return ()
+    return (error("L005", "this catalog leads out of the project", Span(path), "put a folder in place of the link"),)
+
+
+def _write(root: Path, path: str, old: Source | None, merged: Merged) -> Updated:
+    if old and old.text == merged.text:
+        return Updated(path, merged, written=False)
+    _save(root / path, merged.text)
+    return Updated(path, merged, written=True)
+
+
+def _save(file: Path, text: str) -> None:
+    """Whole or not at all: a translator's work must survive a full disk."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".tmp", dir=file.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mode = file.stat().st_mode if file.exists() else 0o644
+        os.chmod(name, mode)
+        os.replace(name, file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+# ── status and check ──────────────────────────────────────────────────────────
+
+
+def _survey(project: Project, languages: tuple[str, ...]) -> Iterator[tuple[Coverage, Diagnostics]]:
+    """For each language and file: how much is done, and what is wrong."""
+    sources = messages(project)
+    for language in _languages(project, languages):
+        for path, said in sources.items():
+            source = _existing(project, path_for(language, path))
+            catalog, wrong = _read(source, language, path_for(language, path))
+            row = coverage(with_status(said, catalog), language, path, catalog.path)
+            yield row, (*wrong, *damage.check(catalog), *diagnose(row, project.settings.source))
+        if language != ENGLISH:
+            yield _survey_words(project, language)
+
+
+def _survey_words(project: Project, language: str) -> tuple[Coverage, Diagnostics]:
+    """The product's own words: the project's catalog over the package's."""
+    own = _existing(project, ui_path(language))
+    read_ones = [_read(source, language, "") for source in (words.packaged(language), own) if source]
+    entries = {key: entry for catalog, _ in read_ones for key, entry in catalog.entries.items()}
+    path = read_ones[-1][0].path if read_ones else ui_path(language)
+    row = coverage(with_status(words.messages(), Catalog(language, path, entries)), language, UI, path)
+    found = [d for catalog, wrong in read_ones for d in (*wrong, *damage.check(catalog))]
+    return row, (*found, *diagnose(row, ENGLISH))
+
+
+def _read(source: Source | None, language: str, path: str) -> tuple[Catalog, Diagnostics]:
+    return parse(source, language) if source else (Catalog(language, path), ())
+
+
+def _orphans(project: Project, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """L005: catalogs whose source is gone, most often because it was renamed."""
+    known = {SETTINGS, *(source.path for source in project.sources)}
+    wanted = _languages(project, languages)
+    for (language, path), source in project.catalogs.items():
+        if language in wanted and path not in known and source.path != ui_path(language):
+            hint = "if the source was renamed, rename its catalog likewise; if it is gone, delete the catalog"
+            yield warning("L005", f"the source of this catalog is not there: {path}", Span(source.path), hint)

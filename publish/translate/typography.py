@@ -1,0 +1,116 @@
+"""The spaces and apostrophes a language is printed with.
+
+Quotation marks stay as the translator wrote them. Works on text only: the target of a link and
+code are other inlines; addresses that stand in a text are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from publish import walk
+from publish.model import Block, Blocks, Box, Figure, Inline, Inlines, Text
+
+NARROW = "\u202f"
+WIDE = "\u00a0"
+
+Rule = Callable[[str], str]
+
+# Addresses: what precedes their closing punctuation.
+# (Each alternative can begin at the start of a word only: else a long word would take quadratic time.)
+ADDRESS = re.compile(
+    r"((?<![\w.+-])(?:[a-z][a-z0-9+.-]*://|www\.)\S*[\w/#=&%~-]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
+
+
+def typeset(text: str, language: str) -> str:
+    """`text` as its language is printed; the same again if it is typeset twice."""
+    rule = RULES.get(language.lower().replace("_", "-").partition("-")[0])
+    if rule is None:
+        return text
+    # With one group, split gives text and addresses by turns.
+    return "".join(part if i % 2 else rule(part) for i, part in enumerate(ADDRESS.split(text)))
+
+
+def typeset_inlines(run: Inlines, language: str) -> Inlines:
+    """A run of text as its language is printed."""
+    return walk.rewrite_inlines(run, _inline_rule(language))
+
+
+def typeset_blocks(blocks: Blocks, language: str) -> Blocks:
+    """Blocks as their language is printed, with what is said about pictures and exercises."""
+
+    def block_rule(block: Block) -> Blocks:
+        return (_typeset_attributes(block, language),)
+
+    return walk.rewrite(blocks, block_rule, _inline_rule(language))
+
+
+def _inline_rule(language: str) -> walk.InlineRule:
+    def rule(inline: Inline) -> Inlines:
+        return (Text(typeset(inline.text, language)),) if isinstance(inline, Text) else (inline,)
+
+    return rule
+
+
+def _typeset_attributes(block: Block, language: str) -> Block:
+    match block:
+        case Figure():
+            return replace(block, alt=typeset(block.alt, language))
+        case Box():
+            said = block.attributes
+            method, materials = typeset(said.method, language), typeset(said.materials, language)
+            return replace(block, attributes=replace(said, method=method, materials=materials))
+        case _:
+            return block
+
+
+# ── apostrophes ───────────────────────────────────────────────────────────────
+
+BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+ELISION = re.compile(r"(?<=[^\W\d_])'(?=[\w«“‘(]|$)")
+POSSESSIVE = re.compile(r"(?<=[^\W\d_])'(?=\w|[\s.,;:!?)»”…]|$)|(?<=\d)'(?=s\b)|^'(?=s\b)")
+OPENING = re.compile(r"(?:^|[\s(«“])'(?!s\b)\w")
+
+
+def _letters(text: str) -> str:
+    return BETWEEN_LETTERS.sub("’", text)
+
+
+def _english(text: str) -> str:
+    """Where a straight quotation mark opens, one may close as well: then only those within words are sure."""
+    return _letters(text) if OPENING.search(text) else POSSESSIVE.sub("’", text)
+
+
+def _elisions(text: str) -> str:
+    """As in « l'État », and where what follows is another inline: « l'**État** »."""
+    return _letters(text) if OPENING.search(text) else ELISION.sub("’", text)
+
+
+# ── French ────────────────────────────────────────────────────────────────────
+
+# A sign at the very start of a text follows another inline (« la *traite* ? »): it gets its space as well.
+# A sign is one where a space, a closing mark or the end follows: so not in 09:30, `a;b`, “?x=1”.
+HIGH = re.compile(r"(?:^|(?<=[^\s!?;(\[]))\s*(?=[!?;](?:[\s!?.…,)\]»”’]|$))")
+COLON = re.compile(r"(?<![\s:(\[])\s*:(?=[\s«“]|$)")
+PER_CENT = re.compile(r"(?<=\d)\s+(?=[%‰])")
+
+
+def _french(text: str) -> str:
+    """Spaces of the *Lexique des règles typographiques en usage à l'Imprimerie nationale*.
+
+    A narrow no-break space before ; ! ? and inside « », a no-break space before the colon.
+    """
+    text = _elisions(text)
+    text = re.sub(r"«\s*", f"«{NARROW}", text)
+    text = re.sub(r"(?<!\s)\s*»", f"{NARROW}»", text)
+    text = HIGH.sub(NARROW, text)
+    text = COLON.sub(f"{WIDE}:", text)
+    return PER_CENT.sub(NARROW, text)
+
+
+RULES: Mapping[str, Rule] = {"en": _english, "es": _letters, "fr": _french}
+"""By the first part of the language's tag; a language that is not here is left as it is."""

@@ -1,0 +1,187 @@
+"""The messages of a source merged into its PO: nothing a translator wrote is lost.
+
+A message that is still there keeps its translation; one that changed gets the translation of
+what it most likely was, marked fuzzy, with the previous source text; what is gone is kept as
+obsolete, and comes back when its message does. Same messages, same PO: same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import polib
+from rapidfuzz import fuzz, process
+
+from publish.kinds import BY_NAME
+from publish.model import Message
+from publish.translate.catalogs import UI, Key, key_of, settle
+from publish.words import WORDS
+
+SIMILAR = 70.0
+"""From 0 to 100: how alike two passages are, at least, for a translation to be worth offering."""
+
+
+ABOUT = """Translate what a reader reads. Copy as it is: what stands between ` `, in ( ) after a link,
+in { }, and marks of footnotes like [^1]. Keep * and ** around the same words."""
+"""At the top of a new catalog, for the translator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A PO and what happened: how many messages are new, were changed (fuzzy), are gone (obsolete)."""
+
+    text: str
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+def merge(po_text: str, messages: Sequence[Message], language: str, title: str = "") -> Merged:
+    """The catalog of a source file, up to date with `messages`, in their order.
+
+    `po_text` is the catalog as it is (which `catalogs.parse` must have accepted), or "" for a new one;
+    `title` names the project in the header.
+    """
+    old = polib.pofile(po_text) if po_text else polib.POFile()
+    wanted = _by_key(messages)
+    known = {key_of(entry): entry for entry in sorted(old, key=lambda entry: not entry.obsolete)}
+    fresh = [key for key in wanted if key not in known]
+    vanished = [e for e in old if not e.obsolete and key_of(e) not in wanted]
+    ancestors = _ancestors(fresh, [e for e in vanished if e.msgstr])
+    po = polib.POFile(wrapwidth=0)
+    po.header = old.header or ABOUT
+    po.metadata = _headers(old.metadata, language, title)
+    for key, uses in wanted.items():
+        po.append(_entry(key, uses, known.get(key), ancestors.get(key)))
+    used = {key_of(entry) for entry in ancestors.values()}
+    po.extend(_obsolete(e) for e in old if key_of(e) not in wanted and key_of(e) not in used and e.msgstr)
+    gone = len(vanished) - len(used)
+    return Merged(str(po), len(fresh) - len(used), len(used), gone)
+
+
+def _by_key(messages: Iterable[Message]) -> dict[Key, list[Message]]:
+    """Messages with the same role and text are one entry, at the place of the first."""
+    found: dict[Key, list[Message]] = {}
+    for message in messages:
+        found.setdefault((message.context, message.text), []).append(message)
+    return found
+
+
+def _ancestors(fresh: Sequence[Key], vanished: Sequence[polib.POEntry]) -> dict[Key, polib.POEntry]:
+    """What each new message most likely was before: the most alike pairs first, no entry used twice."""
+    sources = [entry.msgid for entry in vanished]
+    pairs = []
+    for number, (context, text) in enumerate(fresh):
+        for _, score, index in process.extract(text, sources, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=5):
+            same_role = vanished[index].msgctxt == context
+            pairs.append((-score, not same_role, number, index))
+    found: dict[Key, polib.POEntry] = {}
+    taken: set[int] = set()
+    for _, _, number, index in sorted(pairs):
+        if fresh[number] not in found and index not in taken:
+            found[fresh[number]] = vanished[index]
+            taken.add(index)
+    return found
+
+
+def _entry(
+    key: Key, uses: Sequence[Message], known: polib.POEntry | None, ancestor: polib.POEntry | None
+) -> polib.POEntry:
+    context, text = key
+    entry = polib.POEntry(msgctxt=context, msgid=text, comment="; ".join(dict.fromkeys(map(where, uses))))
+    entry.occurrences = [(path, "") for path in dict.fromkeys(use.span.path for use in uses)]
+    if kept := known or ancestor:
+        entry.msgstr, entry.tcomment, entry.flags = kept.msgstr, kept.tcomment, list(kept.flags)
+        entry.previous_msgid, entry.previous_msgctxt = kept.previous_msgid, kept.previous_msgctxt
+    if ancestor:
+        entry.flags = list(dict.fromkeys(["fuzzy", *ancestor.flags]))
+        # What was already fuzzy is a translation of the text before that: this one stays the previous text.
+        entry.previous_msgid = ancestor.previous_msgid or ancestor.msgid
+        entry.previous_msgctxt = ancestor.previous_msgctxt or (
+            ancestor.msgctxt if ancestor.msgctxt != context else None
+        )
+    if not entry.fuzzy or not entry.msgstr:
+        settle(entry)
+    return entry
+
+
+def _obsolete(entry: polib.POEntry) -> polib.POEntry:
+    return polib.POEntry(
+        msgctxt=entry.msgctxt,
+        msgid=entry.msgid,
+        msgstr=entry.msgstr,
+        tcomment=entry.tcomment,
+        flags=entry.flags,
+        obsolete=True,
+    )
+
+
+def _headers(old: dict[str, str], language: str, title: str) -> dict[str, str]:
+    """Our headers; those an editor adds (translator, date, plural forms) stay as they are."""
+    ours = {
+        "Project-Id-Version": title or old.get("Project-Id-Version", "publish"),
+        "Language": old.get("Language") or language.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    # Empty ones keep GNU msgfmt quiet and say nothing that is not so.
+    theirs = dict.fromkeys(("PO-Revision-Date", "Last-Translator", "Language-Team"), "")
+    return {**theirs, **old, **ours}
+
+
+# ── where it stands, in plain words ───────────────────────────────────────────
+
+ROLES = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "h1": "Title",
+    "h2": "Heading",
+    "h3": "Heading",
+    "p": "Paragraph",
+    "li": "List item",
+    "th": "Head of a column",
+    "td": "Table cell",
+    "dt": "Term of a definition list",
+    "dd": "Definition",
+    "fn": "Footnote",
+    "quote": "Quotation",
+    "caption": "Caption",
+    "alt": "What is to be seen in a picture, for people who cannot see it",
+    "svg": "Words in a picture: no longer than the source",
+}
+
+INSIDE = {
+    "objectives": "objectives",
+    "guiding-questions": "guiding questions",
+    "key-messages": "key messages",
+    "notes": "a facilitator's notes",
+    "facilitator": "a passage for facilitators",
+    "answer": "a model answer",
+    "feedback": "feedback on an exercise",
+}
+
+
+def where(message: Message) -> str:
+    """Where a message stands: “List item, in key messages”, “Heading, in a slide”."""
+    if message.context == UI:
+        said = WORDS.get(message.text, "")
+        return said[:1].upper() + said[1:]
+    role = _role(message.context)
+    if not message.inside:
+        return role
+    place = INSIDE.get(message.inside) or f"{_article(message.inside)} {message.inside.replace('-', ' ')}"
+    kind = BY_NAME.get(message.inside)
+    return f"{role}, in {place}" + (" (participants never see it)" if kind and kind.facilitator else "")
+
+
+def _role(context: str) -> str:
+    """`td.if-late` is a cell of the column “If late”."""
+    role, _, column = context.partition(".")
+    said = ROLES.get(role, context)
+    return f"{said}, column “{column.replace('-', ' ')}”" if column else said
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[:1] in "aeiou" else "a"

@@ -1,0 +1,30 @@
+"""What all tests share: slow ones run last, so that a mistake shows within seconds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make test LANG=fr`, or a variable of the machine, must not change what the tests see."""
+    for name in ("LANG", "JOBS", "STRICT", "OUTPUT"):
+        monkeypatch.delenv(f"PUBLISH_{name}", raising=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small curriculum of one's own, as `publish init` makes it."""
+    from publish import starter
+
+    folder = tmp_path / "projet é 1"
+    assert list(starter.write(folder))
+    return folder
