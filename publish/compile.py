@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from publish.diagnostics import Diagnostic, Diagnostics, tidy
+from publish.diagnostics import Diagnostic, Diagnostics, Span, tidy
 from publish.link import Material, link
-from publish.load import Project
-from publish.model import Catalog, Document, Publication
+from publish.load import SETTINGS, Project
+from publish.model import Catalog, Document, Message, Publication, Source
 from publish.read import read
 from publish.read.svg import read_svg
 from publish.translate import damage, status
@@ -54,10 +54,11 @@ def _own(found: Diagnostics) -> Iterator[Diagnostic]:
 
 def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
     found: list[Diagnostic] = []
-    words = _words(project, language, found)
     documents: list[Document] = []
     pictures = dict(project.pictures)
     coverage: list[Coverage] = []
+    words = _words(project, language, found)
+    title = _title(project, language, coverage, found)
     for source in project.sources:
         if source.path.endswith(".csv"):
             continue
@@ -71,12 +72,11 @@ def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
             messages = document.messages
         found += wrong
         if catalog:
-            coverage.append(status.coverage(messages, language, source.path, catalog.path))
-            found += status.diagnose(coverage[-1], project.settings.source)
+            _count(messages, catalog, source.path, project, coverage, found)
     material = Material(
         project.settings,
         language,
-        project.settings.title,
+        title,
         project.revision,
         tuple(documents),
         frozenset(pictures),
@@ -99,15 +99,43 @@ def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]
     return catalog
 
 
+def _count(
+    messages: tuple[Message, ...],
+    catalog: Catalog,
+    path: str,
+    project: Project,
+    coverage: list[Coverage],
+    found: list[Diagnostic],
+) -> None:
+    """Counts what is translated of one source; L001 and L002 say what is not."""
+    coverage.append(status.coverage(messages, catalog.language, path, catalog.path))
+    found += status.diagnose(coverage[-1], project.settings.source)
+
+
+def _title(project: Project, language: str, coverage: list[Coverage], found: list[Diagnostic]) -> str:
+    """The publication's title in this language: the one message of publication.yml."""
+    title = project.settings.title
+    catalog = _catalog(project, SETTINGS, language, found)
+    if catalog is None:
+        return typeset(title, language)
+    message = Message("title", title, Span(SETTINGS, 1))
+    _count(status.with_status([message], catalog), catalog, SETTINGS, project, coverage, found)
+    entry = catalog.entries.get(("title", title))
+    return typeset(entry.text if entry and not entry.fuzzy else title, language)
+
+
 def _words(project: Project, language: str, found: list[Diagnostic]) -> Words:
     package = packaged(language)
     own = next((s for s in project.catalogs.values() if s.path == ui_path(language)), None)
-    catalogs = []
-    for source in (package, own):
-        catalog, wrong = parse(source, language) if source else (None, ())
-        found += wrong
-        catalogs.append(catalog)
-    return load_words(language, *catalogs)
+
+    def catalog(source: Source | None) -> Catalog | None:
+        if source is None:
+            return None
+        parsed, wrong = parse(source, language)
+        found.extend((*wrong, *damage.check(parsed)))
+        return parsed
+
+    return load_words(language, catalog(package), catalog(own))
 
 
 def _typeset(document: Document, language: str) -> Document:

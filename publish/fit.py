@@ -183,7 +183,7 @@ def _set(text: str, level: Level, font: FontMatch, run: Run) -> float:
 
 @lru_cache(maxsize=100_000)
 def _advance(font: str, bold: bool, italic: bool, text: str) -> float:
-    """The width of `text` in em. A character the font lacks counts as a full em: other fonts are wider, not narrower."""
+    """The width of `text` in em. A character the font lacks counts as a full em: rather too much than too little."""
     import uharfbuzz as hb
 
     shaper, em = _shaper(font, bold, italic)

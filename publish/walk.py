@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import assert_never
 
 from publish.model import (
     Block,
@@ -207,8 +206,6 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
             return replace(block, entries=tuple(replace(e, title=text(e.title)) for e in block.entries))
         case CodeBlock() | Break() | Room() | Include() | Data():
             return block
-        case _:
-            assert_never(block)
 
 
 def texts_of(run: Inlines) -> Iterator[str]:

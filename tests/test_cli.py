@@ -55,7 +55,9 @@ def test_help_teaches_by_example(command: str, run: Run) -> None:
 
 
 def test_help_works_anywhere_and_imports_nothing_heavy(tmp_path: Path) -> None:
-    heavy = "babel fontTools icu jinja2 lxml markdown_it pikepdf PIL polib pptx pypdfium2 rich uharfbuzz weasyprint yaml"
+    heavy = (
+        "babel fontTools icu jinja2 lxml markdown_it pikepdf PIL polib pptx pypdfium2 rich uharfbuzz weasyprint yaml"
+    )
     program = f"""
 import sys
 from publish.cli import main

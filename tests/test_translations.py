@@ -55,6 +55,22 @@ def test_a_new_catalog_is_as_a_translator_and_a_diff_want_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("context", "inside", "said"),
+    [
+        ("p", "", "Paragraph"),
+        ("li", "key-messages", "List item, in key messages"),
+        ("h3", "exercise", "Heading, in an exercise"),
+        ("td.if-late", "run sheet", "Table cell, column “if late”, in a run sheet"),
+        ("attr.method", "", "Detail of a block: method"),
+        ("dd", "notes", "Definition, in a facilitator's notes (participants never see it)"),
+        ("new", "novelty", "new, in a novelty"),
+    ],
+)
+def test_the_comment_says_in_plain_words_where_a_message_stands(context: str, inside: str, said: str) -> None:
+    assert update.where(Message(context, "x", HOME, inside)) == said
+
+
 def test_updating_twice_changes_nothing() -> None:
     once = update.merge(translated("One", "Two"), messages("Two", "Three"), "fr")
     assert update.merge(once.text, messages("Two", "Three"), "fr") == update.Merged(once.text)

@@ -65,7 +65,8 @@ def date_said(written: str, language: str) -> str:
         day = date(*[*numbers, 1, 1][:3])
     except (TypeError, ValueError):
         return written
-    locale = Locale.parse(language, sep="-")
+    # English of no country is that of the world, which writes “1 December 2026”.
+    locale = Locale.parse("en-001" if language == "en" else language, sep="-")
     if len(numbers) == 1:
         return written
     if len(numbers) == 2:

@@ -81,12 +81,13 @@ def slides_by_key(deck: Deck | None) -> dict[str, tuple[int, ...]]:
 def slides_in(deck: Deck | None, places: tuple[frozenset[str], ...]) -> tuple[tuple[int, ...], ...]:
     """The numbers of the slides shown in each of `places`, given by the keys that stand in it.
 
-    A slide of no block (the title slide, a slide that opens a section) is shown where the last one was.
+    Slides and places go the same way. A slide of no block (the title slide, one that opens a section) is
+    shown where the last one was.
     """
     shown: list[list[int]] = [[] for _ in places]
     at = 0
     for slide in deck.slides if deck and places else ():
-        at = next((n for n, within in enumerate(places) if slide.key in within), at)
+        at = next((n for n in range(at, len(places)) if slide.key in places[n]), at)
         shown[at].append(slide.number)
     return tuple(map(tuple, shown))
 
@@ -214,9 +215,8 @@ def talk_part(talk: Talk, slots: tuple[Slot, ...], setting: Setting) -> Part:
     """A talk: its slides by number, with their text, and after each what to say."""
     groups = tuple(_slides(talk, setting.shown(talk.blocks, talk.id)))
     numbers = slides_in(setting.decks.get(talk.id), tuple(frozenset({head.key}) for head, _ in groups))
-    shown = numbers or ((),) * len(groups)
     words = setting.words
-    blocks = tuple(block for group, n in zip(groups, shown, strict=True) for block in _slide(*group, n, words))
+    blocks = tuple(block for group, n in zip(groups, numbers, strict=True) for block in _slide(*group, n, words))
     return setting.part(talk.id, talk.title, blocks, slots)
 
 

@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from publish.arrange.slides_split import atoms as cuts_of
 from publish.arrange.slides_split import Fits, even, parts
+from publish.arrange.slides_split import atoms as cuts_of
 from publish.arrange.slides_stack import Area, Setting, settings, slots, stack_height
-from publish.diagnostics import Diagnostics, note, warning
-from publish.fit import EMU_PER_POINT
-from publish.model import Blocks, Slide, SlideSlot
-from publish.templates import Layout, Place, Rect, Template
+from publish.arrange.slides_text import lines
+from publish.diagnostics import Diagnostic, Diagnostics, note, warning
+from publish.fit import EMU_PER_POINT, height, scaled
+from publish.model import Blocks, Inlines, Paragraph, Slide, SlideSlot, Table, Text
+from publish.templates import Layout, Place, Template
 from publish.words import Words
 
-COLUMNS = ("left", "middle", "right")
-SINGLE = ("subtitle", "caption", "left-head", "middle-head", "right-head")
+SINGLE = ("subtitle", "caption", "left-head", "right-head")
 """Slots with a line or two of text, which shrink but are never split."""
 
 
@@ -36,13 +36,13 @@ class _Fitting:
 
     def fits(self, name: str, blocks: Blocks, setting: Setting, share: float = 1.0) -> bool:
         area = self.areas[name]
-        return stack_height(blocks, area, setting, self.template) <= area.inner.height / EMU_PER_POINT * share
+        return stack_height(blocks, area, setting, self.template) <= area.height * share
 
 
 def fit_slide(slide: Slide, template: Template, words: Words) -> tuple[tuple[Slide, ...], Diagnostics]:
     """The slides that a drafted slide becomes, and what was decided."""
     layout = template.layout(slide.layout)
-    fitting = _Fitting(slide, layout, template, _areas(slide, layout, template))
+    fitting = _Fitting(slide, layout, template, _areas(slide, layout))
     pieces, found = _pieces(fitting)
     count = len(pieces)
     if count > 1:
@@ -67,27 +67,11 @@ def _continued(title: Inlines, part: int, count: int, words: Words) -> Inlines:
 # ── areas ─────────────────────────────────────────────────────────────────────
 
 
-def _areas(slide: Slide, layout: Layout, template: Template) -> dict[str, Area]:
-    """Where each slot that takes blocks stands on this slide."""
-    used = {slot.name for slot in slide.slots}
-    found = {}
-    for slot in slide.slots:
-        place = layout.place(slot.name)
-        if place and slot.name not in SINGLE:
-            rect = place.rect if _headed(used) else _raised(place, template)
-            found[slot.name] = Area(place, rect, slide.layout == "agenda")
-    return found
-
-
-def _headed(used: set[str]) -> bool:
-    return any(name.endswith("-head") for name in used) or not used & set(COLUMNS)
-
-
-def _raised(place: Place, template: Template) -> Rect:
-    """A column without a head begins where text begins on other slides."""
-    body = template.layout("content").place("body")
-    top = min(place.rect.y, body.rect.y) if body else place.rect.y
-    return Rect(place.rect.x, top, place.rect.width, place.rect.bottom - top)
+def _areas(slide: Slide, layout: Layout) -> dict[str, Area]:
+    """Where each slot that takes blocks stands on this slide, and what is special about it."""
+    kind = slide.layout if slide.layout in ("agenda", "overview") else ""
+    places = {slot.name: layout.place(slot.name) for slot in slide.slots if slot.name not in SINGLE}
+    return {name: Area(place, kind) for name, place in places.items() if place}
 
 
 # ── shrink, then split ────────────────────────────────────────────────────────

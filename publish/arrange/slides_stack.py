@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from publish.arrange.slides_overview import overview
 from publish.arrange.slides_table import Shape, cards_shape, shape
 from publish.arrange.slides_text import box_lines, lines
 from publish.fit import EMU_PER_POINT, height, scaled
-from publish.model import Block, Blocks, Box, Figure, SlideSlot, Table
+from publish.model import Block, Blocks, Box, Figure, ListBlock, SlideSlot, Table
 from publish.templates import Level, Place, Rect, Template
 
 SPACE = 14.0  # between what is stacked, pt
@@ -21,17 +22,23 @@ PICTURE_SHARE = 0.42  # of an area's height: the least a picture may get beside 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place on a slide that takes blocks. `rect` is where it stands on this slide; `agenda`: tables are cards."""
+    """A place on a slide that takes blocks. `kind`: in an `agenda` tables are cards, an `overview` is one list."""
 
     place: Place
-    rect: Rect
-    agenda: bool = False
+    kind: str = ""
 
     @property
     def inner(self) -> Rect:
-        left, top, right, bottom = self.place.insets
-        r = self.rect
+        r, (left, top, right, bottom) = self.place.rect, self.place.insets
         return Rect(r.x + left, r.y + top, r.width - left - right, r.height - top - bottom)
+
+    @property
+    def width(self) -> float:
+        return self.inner.width / EMU_PER_POINT
+
+    @property
+    def height(self) -> float:
+        return self.inner.height / EMU_PER_POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +77,24 @@ def stack_height(blocks: Blocks, area: Area, setting: Setting, template: Templat
     return sum(_height(part, area, setting, template) for part in parts) + SPACE * max(0, len(parts) - 1)
 
 
-def slots(
-    name: str, blocks: Blocks, area: Area, setting: Setting, template: Template, moved: bool
-) -> tuple[SlideSlot, ...]:
-    """`blocks` as slots with their frames; `moved` says that the area is not where the layout has it."""
+def slots(name: str, blocks: Blocks, area: Area, setting: Setting, template: Template) -> tuple[SlideSlot, ...]:
+    """`blocks` as slots with their frames; a single text stands where the layout has it and needs none."""
     parts = segments(blocks)
+    if area.kind == "overview":
+        return _halves(blocks)
     if len(parts) == 1 and not _alone(parts[0][0]):
-        r = area.rect
-        return (SlideSlot(name, parts[0], (r.x, r.y, r.width, r.height) if moved else None),)
+        return (SlideSlot(name, parts[0]),)
     return tuple(_framed(name, parts, area, setting, template))
+
+
+def _halves(blocks: Blocks) -> tuple[SlideSlot, ...]:
+    """The list of an overview in its two columns."""
+    block = blocks[0]
+    assert isinstance(block, ListBlock)
+    half = (len(block.items) + 1) // 2
+    first = SlideSlot("left", (replace(block, items=block.items[:half]),))
+    second = SlideSlot("right", (replace(block, items=block.items[half:], start=block.start + half),))
+    return (first, second) if block.items[half:] else (first,)
 
 
 def _framed(
@@ -86,7 +102,7 @@ def _framed(
 ) -> Iterator[SlideSlot]:
     inner = area.inner
     natural = [_height(part, area, setting, template) for part in parts]
-    spare = inner.height / EMU_PER_POINT - sum(natural) - SPACE * (len(parts) - 1)
+    spare = area.height - sum(natural) - SPACE * (len(parts) - 1)
     pictures = sum(isinstance(part[0], Figure) for part in parts)
     y = float(inner.y)
     for n, (part, least) in enumerate(zip(parts, natural, strict=True), 1):
@@ -97,13 +113,15 @@ def _framed(
 
 
 def _height(part: Blocks, area: Area, setting: Setting, template: Template) -> float:
-    block, width = part[0], area.inner.width / EMU_PER_POINT
+    block, width = part[0], area.width
     match block:
+        case ListBlock() if area.kind == "overview":
+            return overview(block, width, setting.text, area.place.levels[0], template).height
         case Table():
             drawn = table_shape(block, area, setting, template)
             return drawn.height if drawn.fits else float("inf")
         case Figure():
-            return area.inner.height / EMU_PER_POINT * PICTURE_SHARE
+            return area.height * PICTURE_SHARE
         case Box():
             levels = box_levels(area.place, setting.text)
             return height(box_lines(block), levels, width - 2 * BOX_INSET, template) + 2 * BOX_PAD
@@ -113,8 +131,8 @@ def _height(part: Blocks, area: Area, setting: Setting, template: Template) -> f
 
 def table_shape(table: Table, area: Area, setting: Setting, template: Template) -> Shape:
     """The table as it is drawn in this area: as cards in an agenda, else with rules."""
-    draw = cards_shape if area.agenda else shape
-    return draw(table, area.inner.width / EMU_PER_POINT, setting.table, area.place.levels[0], template)
+    draw = cards_shape if area.kind == "agenda" else shape
+    return draw(table, area.width, setting.table, area.place.levels[0], template)
 
 
 def box_levels(place: Place, size: float) -> tuple[Level, ...]:

@@ -81,7 +81,7 @@ def _cell(content: Inlines, style: Level, width: float, template: Template) -> f
 def _widths(
     table: Table, rows: list[tuple[tuple[Inlines, ...], Level]], width: float, template: Template
 ) -> tuple[tuple[float, ...], bool]:
-    """Each column gets what its longest cell asks for; where that is too much, they give way down to their longest word."""
+    """Each column gets what its longest cell asks for; where that is too much, it shrinks to its longest word."""
     count = len(table.header)
     asked, least = [0.0] * count, [0.0] * count
     for row, style in rows:

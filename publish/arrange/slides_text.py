@@ -16,6 +16,7 @@ from publish.model import (
     Figure,
     Heading,
     Inlines,
+    Item,
     ListBlock,
     Paragraph,
     Quote,
@@ -40,6 +41,14 @@ def box_lines(box: Box) -> tuple[Line, ...]:
 def cell_line(content: Inlines, bold: bool = False) -> Line:
     """A cell of a table."""
     return Line(runs(content, bold))
+
+
+def item_runs(item: Item) -> tuple[Run, ...]:
+    """An item of a list in one line."""
+    strung: tuple[Run, ...] = ()
+    for line in lines(item.blocks):
+        strung = (*strung, BETWEEN, *line.runs) if strung else line.runs
+    return strung
 
 
 def joined_runs(cells: tuple[Inlines, ...]) -> tuple[Run, ...]:

@@ -14,7 +14,7 @@ from publish import walk
 from publish.arrange.books import bare, book
 from publish.arrange.common import joined
 from publish.arrange.labels import Names, names, say, session_blocks, titled
-from publish.kinds import FACILITATOR_ROLES, TASKS
+from publish.kinds import TASKS
 from publish.model import (
     Block,
     Blocks,
@@ -68,8 +68,7 @@ def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
 
 def _sheet(session: Session, edition: Edition, named: Names) -> Blocks:
     """Name and group, what it is about, the tasks in their order, what to remember, what to take home."""
-    shown = walk.rewrite(for_edition(session_blocks(session), edition), _no_facilitators)
-    boxes = tuple(_boxes(say(shown, session.id, named)))
+    boxes = tuple(_boxes(say(for_edition(session_blocks(session), edition), session.id, named)))
     tasks = tuple(_with_room(box, session.id, named) for box in boxes if box.role not in (*ABOVE, *BELOW))
     home = () if any(task.key == f"{session.id}#{HOME}" for task in tasks) else (_home(session.id, named.words),)
     # The author's names come first: where a question is called `name`, it is our own field that gives way.
@@ -80,11 +79,6 @@ def _sheet(session: Session, edition: Edition, named: Names) -> Blocks:
 
 def _of(roles: tuple[str, ...], boxes: tuple[Box, ...]) -> Blocks:
     return tuple(box for box in boxes if box.role in roles)
-
-
-def _no_facilitators(block: Block) -> Blocks:
-    """A second lock: selection leaves these out for every participant's product already."""
-    return () if isinstance(block, Box) and block.role in FACILITATOR_ROLES else (block,)
 
 
 def _boxes(run: Blocks) -> Iterator[Box]:
@@ -150,7 +144,7 @@ def _fillable(table: Table, name: str) -> Table:
     heads = [walk.plain(head).strip() for head in table.header]
 
     def filled(cell: Inlines, number: int, column: int, row: tuple[Inlines, ...]) -> Inlines:
-        if walk.plain(cell).strip():
+        if any(not isinstance(inline, Text) or inline.text.strip() for inline in cell):
             return cell
         spoken = [walk.plain(row[0]).strip() or str(number), *heads[column - 1 : column]]
         return (Field(f"{name}.r{number}c{column}", ", ".join(filter(None, spoken))),)

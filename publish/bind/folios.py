@@ -33,7 +33,7 @@ def render(book: Book, order: tuple[Leaf, ...], brand: Brand, words: Words) -> b
     """A PDF with a page for each page of the book, blank ones too: what is printed in its margins, if anything."""
     sheets = [_sheet(book, leaf, len(order), words) for leaf in order]
     page = html.environment(brand.templates).get_template(FOLIO).render(**html.shell(book), sheets=sheets)
-    done = pdf.render(page, brand, book.edition.product, {}, tagged=False)
+    done = pdf.render_plain(page, brand, book.edition.product)
     if done.pages != len(order):
         raise ValueError(f"{FOLIO} made {done.pages} pages for {len(order)}")
     return done.data

@@ -268,7 +268,7 @@ def _lines(count: int, name: str, label: str, place: Place) -> Markup:
 
 def _contents(contents: Contents, place: Place) -> Markup:
     entries = Markup("\n").join(_entry(entry, place) for entry in contents.entries)
-    return Markup('<div class="contents" data-tag="TOC">\n{}\n</div>').format(entries)
+    return Markup('<div class="entries" data-tag="TOC">\n{}\n</div>').format(entries)
 
 
 def _entry(entry: ContentsEntry, place: Place) -> Markup:

@@ -57,7 +57,7 @@ def address(key: str, place: Place) -> str:
 def said(blocks: Blocks, place: Place) -> Markup:
     """Blocks as lines of text, for a place where no block may stand: a footnote within its paragraph."""
     lines = (inlines(text, place) for block in walk.blocks(blocks) for text in walk.texts(block) if text)
-    return Markup("").join(Markup('<span class="line">{}</span>').format(line) for line in lines)
+    return Markup("").join(Markup('<span class="said">{}</span>').format(line) for line in lines)
 
 
 def _tag(name: str) -> Callable[[Any, Place], Markup]:

@@ -7,6 +7,7 @@ given. So a part can be laid out in any process, in any order, and kept for the 
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 from publish.model import Book, Part, Rendered
 from publish.render import fonts, html
 from publish.render.brand import Brand
+
+OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
 def render_part(
@@ -26,21 +29,34 @@ def render_part(
     return render(html.page(book, part, brand, pages), brand, book.edition.product, images)
 
 
-def render(page: str, brand: Brand, product: str, images: Mapping[str, bytes], tagged: bool = True) -> Rendered:
-    """A page of HTML as PDF, in the style of `brand` for `product`; tagged for assistive technology (PDF/UA-1)."""
+def render(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -> Rendered:
+    """A page of HTML as PDF in the style of `brand` for `product`, tagged for assistive technology (PDF/UA-1)."""
+    from publish.render import tags
+
+    document = _laid_out(page, brand, product, images)
+    with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]):
+        data: bytes = document.write_pdf(**OPTIONS)
+    anchors: dict[str, int] = {}
+    for number, one in enumerate(document.pages, 1):
+        for key in one.anchors:
+            anchors.setdefault(key, number)
+    return Rendered(data, len(document.pages), tuple(anchors.items()), tuple(document.url_fetcher.refused))
+
+
+def render_plain(page: str, brand: Brand, product: str) -> Rendered:
+    """A page of HTML as PDF without tags, for what is laid over other pages."""
+    document = _laid_out(page, brand, product, {})
+    return Rendered(document.write_pdf(), len(document.pages), ())
+
+
+def _laid_out(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -> Any:
     from weasyprint import HTML
 
-    from publish.render import tags
     from publish.render.fetch import Fetcher
 
     font_config, sheets = _style(brand, product)
-    fetcher = Fetcher(images, dict(brand.assets))
-    source = HTML(string=page, base_url=None, url_fetcher=fetcher)
-    options = {"pdf_variant": "pdf/ua-1" if tagged else None, "pdf_forms": True}
-    document = source.render(font_config=font_config, stylesheets=sheets, **options)
-    anchors = ((key, number) for number, one in enumerate(document.pages, 1) for key in one.anchors)
-    data: bytes = document.write_pdf(finisher=tags.finish if tagged else None, **options)
-    return Rendered(data, len(document.pages), tuple(dict(reversed(tuple(anchors))).items()), tuple(fetcher.refused))
+    source = HTML(string=page, url_fetcher=Fetcher(images, dict(brand.assets)))
+    return source.render(font_config=font_config, stylesheets=sheets, **OPTIONS)
 
 
 @lru_cache(maxsize=8)

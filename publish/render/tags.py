@@ -1,12 +1,98 @@
-"""What WeasyPrint's tags leave to mend for PDF/UA: languages, notes, heads of tables, names of links.
+"""What WeasyPrint's tags leave to mend for PDF/UA: notes, heads of tables, languages, names of links.
 
-This leans on the insides of one version of WeasyPrint; `tests/test_pdf.py` fails loudly where they moved.
+The only module that leans on the insides of WeasyPrint (70); `tests/test_pdf.py` fails where they moved.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
+Mend = Callable[[Any, Any], None]
+"""A WeasyPrint box and its tag (a PDF dictionary), changed in place: the tag is about to be written."""
 
-def finish(document: Any, pdf: Any) -> None:
-    """Called by WeasyPrint just before a tagged PDF is written."""
+
+@contextmanager
+def mended(prefix: str) -> Iterator[None]:
+    """While a PDF is written, each tag is mended as it is made. `prefix` makes the ids of notes unique in a book."""
+    from weasyprint.pdf import tags
+
+    build = tags._build_box_tree
+    rules = (_role, _note(prefix), _language, _head, _cells, _link, _decoration)
+
+    def build_and_mend(box: Any, *others: Any) -> Iterator[Any]:
+        for tag in build(box, *others):
+            _apply(rules, getattr(box, "_box", box), tag)
+            yield tag
+
+    tags._build_box_tree = build_and_mend
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build
+
+
+def _apply(rules: tuple[Mend, ...], box: Any, tag: Any) -> None:
+    from weasyprint.css import AnonymousStyle
+
+    # Anonymous boxes bear the element of the box around them, which was mended by itself.
+    if box.element is not None and not isinstance(box.style, AnonymousStyle):
+        for mend in rules:
+            mend(box, tag)
+
+
+def _role(box: Any, tag: Any) -> None:
+    """Pages say `data-tag` where the HTML element does not say it all."""
+    pseudo = str(box.element_tag).partition("::")[2]
+    if pseudo:
+        tag["S"] = {"footnote-call": "/Reference", "footnote-marker": "/Lbl"}.get(pseudo, tag["S"])
+    elif wanted := box.element.get("data-tag"):
+        tag["S"] = f"/{wanted}"
+
+
+def _note(prefix: str) -> Mend:
+    import pydyf
+
+    numbers = count(1)
+
+    def mend(_: Any, tag: Any) -> None:
+        if tag["S"] == "/Note":
+            tag["ID"] = pydyf.String(f"{prefix}-note-{next(numbers)}")
+
+    return mend
+
+
+def _language(box: Any, tag: Any) -> None:
+    import pydyf
+
+    if language := box.element.get("lang"):
+        tag["Lang"] = pydyf.String(language)
+
+
+def _head(box: Any, tag: Any) -> None:
+    if tag["S"] == "/TH":
+        tag["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+
+
+def _cells(box: Any, tag: Any) -> None:
+    """Scope says which head a cell has. WeasyPrint's ids are unique in a part only, so they go."""
+    if tag["S"] == "/Table":
+        for cell in box.descendants():
+            if mark := getattr(cell, "mark", None):
+                mark.pop("ID", None)
+                mark["A"].pop("Headers", None)
+
+
+def _link(box: Any, _: Any) -> None:
+    """A link is called by its words, not by its address."""
+    import pydyf
+
+    if box.link_annotation:
+        box.link_annotation["Contents"] = pydyf.String(" ".join("".join(box.element.itertext()).split()))
+
+
+def _decoration(_: Any, tag: Any) -> None:
+    if tag["S"] == "/Figure" and "Alt" not in tag:
+        tag["S"] = "/NonStruct"

@@ -30,7 +30,7 @@ class Rect:
 class Level:
     """How paragraphs of one level are set: `size`, `before` (the space above) in pt, `left`, `indent` in EMU.
 
-    `line` is the pitch as a factor of single spacing.
+    `line` is the pitch as a factor of single spacing; `colour`, `bullet` are theme colours of text and bullet.
     """
 
     size: float
@@ -42,6 +42,8 @@ class Level:
     bold: bool = False
     capitals: bool = False
     spacing: float = 0.0
+    colour: str = ""
+    bullet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _scrub_relationships(parts: Parts, path: str) -> list[str]:
 def _without_references(xml: bytes, gone: Mapping[str, str]) -> bytes:
     root = parse(xml)
     for element in list(root.iter()):
-        uses = any(name.startswith(OFFICE_RELS) and value in gone for name, value in element.attrib.items())
+        uses = any(str(name).startswith(OFFICE_RELS) and value in gone for name, value in element.attrib.items())
         parent = element.getparent()
         if uses and parent is not None:
             parent.remove(element)

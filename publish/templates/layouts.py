@@ -171,6 +171,8 @@ def _level(number: int, chain: Iterable[etree._Element], sort: str, master: Mast
         bold=_first(runs, "b") in ("1", "true"),
         capitals=_first(runs, "cap") == "all",
         spacing=int(_first(runs, "spc") or 0) / 100,
+        colour=_scheme(runs, f"{A}solidFill/{A}schemeClr"),
+        bullet=_scheme(styles, f"{A}buClr/{A}schemeClr"),
     )
 
 
@@ -200,6 +202,10 @@ def _font(runs: Iterable[etree._Element], master: Master) -> str:
             said = latin.get("typeface", "")
             return master.fonts.get(said, said)
     return master.fonts.get("+mn-lt", "")
+
+
+def _scheme(elements: Iterable[etree._Element], path: str) -> str:
+    return next((colour.get("val", "") for e in elements if (colour := e.find(path)) is not None), "")
 
 
 def _volume(root: etree._Element, master: Master) -> Rect | None:

@@ -25,7 +25,7 @@ UNMATCHED_MARGIN = 1.1
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What our layout needs: slots it cannot do without, others it can use, PowerPoint's sorts of layout, a stand-in."""
+    """What our layout needs: slots it must have and others it can use, PowerPoint's sorts of layout, a stand-in."""
 
     slots: tuple[str, ...]
     also: tuple[str, ...] = ()
@@ -42,7 +42,8 @@ WANTED: dict[str, Wanted] = {
     "section": Wanted(("title",), ("body",), kinds=("secHead",), instead="content"),
     "overview": Wanted(("title", *TWO), kinds=("twoObj", "twoColTx")),
     "comparison": Wanted(("title", *TWO), ("left-head", "right-head"), ("twoTxTwoObj",), "overview"),
-    "three-columns": Wanted(("title", *THREE), ("left-head", "middle-head", "right-head"), instead="comparison"),
+    "columns": Wanted(("title", *TWO), instead="overview"),
+    "three-columns": Wanted(("title", *THREE), instead="columns"),
     "table": Wanted(("title", "body"), kinds=("tbl",), instead="content"),
     "figure": Wanted(("title", "body"), ("caption",), instead="content"),
     "agenda": Wanted(("title", "body"), instead="table"),
@@ -192,7 +193,8 @@ def _by_position(holders: list[Holder], slots: list[str]) -> dict[str, Holder]:
     def across(holder: Holder) -> tuple[int, int]:
         return holder.rect.x, holder.rect.y
 
-    return dict(zip(large, sorted(content, key=across))) | dict(zip(small, sorted(texts, key=across)))
+    places = [(large, sorted(content, key=across)), (small, sorted(texts, key=across))]
+    return {slot: holder for names, found in places for slot, holder in zip(names, found, strict=False)}
 
 
 # ── fonts ─────────────────────────────────────────────────────────────────────

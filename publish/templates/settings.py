@@ -1,11 +1,11 @@
 """slides.yml: which layout is which, how small type may get, what measures for which font.
 
-    master: master.pptx
-    layouts: {content: "Content"}     our name of a layout: its name in PowerPoint
-    floors: {title: 26}               slot, or layout.slot: the smallest type size in points
-    volumes: [accent1, accent2]       theme colours of volume 1, 2 …
-    fonts: {Calibri: Carlito}         typeface: the font of `publish/fonts` that measures for it
-    table: {size: 20, floor: 16, head: 16, style: "{GUID}"}
+master: master.pptx
+layouts: {content: "Content"}     our name of a layout: its name in PowerPoint
+floors: {title: 26}               slot, or layout.slot: the smallest type size in points
+volumes: [accent1, accent2]       theme colours of volume 1, 2 …
+fonts: {Calibri: Carlito}         typeface: the font of `publish/fonts` that measures for it
+table: {size: 20, floor: 16, head: 16, style: "{GUID}"}
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Settings:
     floors: dict[str, float] = field(default_factory=dict)
     volumes: tuple[str, ...] = ("accent1",)
     fonts: dict[str, str] = field(default_factory=dict)
-    table: TableLook = TableLook()
+    table: TableLook = field(default_factory=TableLook)
 
 
 def read_settings(data: bytes | None) -> tuple[Settings, Diagnostics]:

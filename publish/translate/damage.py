@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Diagnostics, Severity, Span
@@ -95,11 +95,12 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False})
 
 
-def _tokens(text: str) -> Iterator[Token]:
+@lru_cache(maxsize=2)  # several rules look at the same two texts
+def _tokens(text: str) -> tuple[Token, ...]:
     """The inline tokens of a text (none without a sign of markup: most texts have none)."""
     if not MARKED.search(text):
-        return iter(())
-    return (child for token in _markdown().parseInline(text) for child in token.children or ())
+        return ()
+    return tuple(child for token in _markdown().parseInline(text) for child in token.children or ())
 
 
 def _links(text: str) -> Things:

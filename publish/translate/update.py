@@ -138,7 +138,7 @@ ROLES = {
     "subtitle": "Subtitle",
     "h1": "Title",
     "h2": "Heading",
-    "h3": "Heading",
+    **dict.fromkeys(("h3", "h4", "h5", "h6"), "Heading"),
     "p": "Paragraph",
     "li": "List item",
     "th": "Head of a column",
@@ -160,6 +160,11 @@ INSIDE = {
     "facilitator": "a passage for facilitators",
     "answer": "a model answer",
     "feedback": "feedback on an exercise",
+    "variant": "a passage for one region or audience",
+    "programme": "the programme",
+    "rooms": "the list of rooms",
+    "groups": "the list of groups",
+    "facilitators": "the list of facilitators",
 }
 
 
@@ -177,10 +182,12 @@ def where(message: Message) -> str:
 
 
 def _role(context: str) -> str:
-    """`td.if-late` is a cell of the column “If late”."""
-    role, _, column = context.partition(".")
+    """`td.if-late` is a cell of the column “if late”, `attr.method` what is said of a block."""
+    role, _, name = context.partition(".")
+    if role == "attr":
+        return f"Detail of a block: {name}"
     said = ROLES.get(role, context)
-    return f"{said}, column “{column.replace('-', ' ')}”" if column else said
+    return f"{said}, column “{name.replace('-', ' ')}”" if name else said
 
 
 def _article(noun: str) -> str:

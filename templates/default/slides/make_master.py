@@ -201,18 +201,17 @@ def frame(*shapes: Shape, title: Holder = TITLE) -> tuple[Shape, ...]:
     return (title, eyebrow(), *shapes, *(replace(holder, inherited=True) for holder in FOOTER))
 
 
-def columns(names: tuple[str, ...], heads: bool) -> tuple[Shape, ...]:
-    """Columns side by side, with room for a head and a rule above each where `heads`."""
+def columns(*names: str, heads: bool = False) -> tuple[Shape, ...]:
+    """Columns side by side; with `heads`, each has a head and a rule above it."""
     width = (RIGHT - LEFT - GUTTER * (len(names) - 1)) / len(names)
     shapes: list[Shape] = []
     for n, name in enumerate(names):
-        x = LEFT + n * (width + GUTTER)
-        top = BODY_TOP + (14 if heads else 0)
+        x, top = LEFT + n * (width + GUTTER), BODY_TOP + (12 if heads else 0)
         if heads:
-            shapes.append(
-                Holder(f"{name}-head", "body", n * 2 + 2, x, BODY_TOP - 2, width, 10, size=22, colour=VOLUME, bold=True,
-                       before=0, plain=True, anchor="b", prompt="Head")
-            )  # fmt: skip
+            place = {"x": x, "y": BODY_TOP - 3, "width": width, "height": 10.5, "anchor": "b", "prompt": "Head"}
+            style = {"size": 22, "colour": VOLUME, "bold": True, "before": 0, "plain": True}
+            shapes.append(Bar("rule", x, BODY_TOP + 8.5, width, 0.5, LINE))
+            shapes.append(Holder(f"{name}-head", "body", n * 2 + 2, **(place | style)))  # type: ignore[arg-type]
         shapes.append(Holder(name, "", n * 2 + 1, x, top, width, BODY_BOTTOM - top, size=22, prompt="Text"))
     return tuple(shapes)
 
@@ -288,9 +287,10 @@ LAYOUTS = (
         bare=True,
     ),
     Layout("Content", "obj", frame(body())),
-    Layout("Comparison", "twoTxTwoObj", frame(*columns(("left", "right"), heads=True))),
-    Layout("Three columns", "", frame(*columns(("left", "middle", "right"), heads=True))),
-    Layout("Overview", "twoObj", frame(*columns(("left", "right"), heads=False))),
+    Layout("Comparison", "twoTxTwoObj", frame(*columns("left", "right", heads=True))),
+    Layout("Two columns", "", frame(*columns("left", "right"))),
+    Layout("Three columns", "", frame(*columns("left", "middle", "right"))),
+    Layout("Overview", "twoObj", frame(*columns("left", "right"))),
     Layout("Table", "", frame(body())),
     Layout(
         "Figure",

@@ -1,0 +1,96 @@
+"""A talk or a session plan → a `Deck`: drafted, laid out, fitted, numbered.
+
+    talk, session ──drafts──▶ slides with blocks ──compose──▶ layouts and slots ──fit──▶ finished slides
+
+Everything is final here: sizes, frames, splits and numbers; rendering decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from publish import walk
+from publish.arrange import slides_session, slides_talk
+from publish.arrange.labels import Names, names, say
+from publish.arrange.slides_content import compose
+from publish.arrange.slides_fit import fit_slide
+from publish.arrange.slides_talk import Draft
+from publish.diagnostics import Diagnostic, Diagnostics
+from publish.model import Block, Blocks, Deck, Edition, Inlines, Publication, Session, Slide, Table, Talk
+from publish.select import for_edition
+from publish.templates import Template
+from publish.words import Words
+
+
+def arrange(publication: Publication, edition: Edition, template: Template, words: Words) -> tuple[Deck, Diagnostics]:
+    """The deck of the talk or session `edition.subject`; KeyError where the publication has no such one."""
+    subject = publication.talk(edition.subject) or publication.session(edition.subject)
+    if subject is None:
+        raise KeyError(edition.subject)
+    named = names(publication, edition, words)
+    drafts = _drafts(subject, publication, edition, named)
+    finished: list[Slide] = []
+    found: list[Diagnostic] = []
+    for slide, blocks in drafts:
+        laid, problems = _laid_out(slide, blocks, template)
+        slides, decisions = fit_slide(laid, template, words)
+        finished += slides
+        found += (*problems, *decisions)
+    title = walk.plain(subject.title)
+    return (
+        Deck(
+            edition.subject,
+            edition.language,
+            title,
+            title,
+            tuple(_numbered(finished, edition.notes)),
+            publication.revision,
+            publication.settings.date,
+        ),
+        tuple(found),
+    )
+
+
+def _drafts(subject: Talk | Session, publication: Publication, edition: Edition, named: Names) -> Iterator[Draft]:
+    volumes = {walk.plain(session.title): session.volume for session in publication.sessions}
+
+    def shown(blocks: Blocks) -> Blocks:
+        return _coloured(say(for_edition(blocks, edition), subject.id, named), volumes)
+
+    if isinstance(subject, Talk):
+        yield from slides_talk.drafts(subject, shown(subject.blocks), publication.title, named.words)
+        return
+    activities = tuple((activity, shown(activity.blocks)) for activity in subject.activities)
+    plan = slides_session.Plan(subject, shown(subject.blocks), activities)
+    yield from slides_session.drafts(plan, publication.title, named.words)
+
+
+def _coloured(blocks: Blocks, volumes: dict[str, int | None]) -> Blocks:
+    """Programmes whose rows have the colour of the session that takes place."""
+
+    def rule(block: Block) -> Blocks:
+        if not isinstance(block, Table) or block.role != "programme":
+            return (block,)
+        return (replace(block, volumes=tuple(_volume(row, volumes) for row in block.rows)),)
+
+    return walk.rewrite(blocks, rule)
+
+
+def _volume(row: tuple[Inlines, ...], volumes: dict[str, int | None]) -> int | None:
+    return next((volumes[said] for cell in row if (said := walk.plain(cell)) in volumes), None)
+
+
+def _laid_out(slide: Slide, blocks: Blocks, template: Template) -> tuple[Slide, Diagnostics]:
+    """Title slides have their slots already; all others get layout and slots by what stands on them."""
+    return (slide, ()) if slide.layout == "title" else compose(slide, blocks, template)
+
+
+def _numbered(slides: Iterable[Slide], notes: bool) -> Iterator[Slide]:
+    """Slides with their numbers; continuations of a slide have its key and a number: `goals/2`."""
+    seen: Counter[str] = Counter()
+    for number, slide in enumerate(slides, 1):
+        seen[slide.key] += 1
+        key = f"{slide.key}/{seen[slide.key]}" if seen[slide.key] > 1 else slide.key
+        yield replace(slide, key=key, number=number, notes=slide.notes if notes else ())
