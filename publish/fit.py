@@ -21,6 +21,7 @@ from publish.templates.typefaces import path_of
 
 EMU_PER_POINT = 12700
 LEAST_PITCH = 1.2
+FLAT_HANG = 0.9  # of the type size: where items stand in a layout that has no margin for them
 SUBLEVEL_DROP = 2.0  # how far below the floor of the first level the lower levels may go
 
 Mark = Literal["plain", "more", "bullet", "number", "tick"]
@@ -100,10 +101,16 @@ def height(lines: Iterable[Line], levels: Sequence[Level], width: float, templat
     total = 0.0
     for n, line in enumerate(lines):
         level = levels[min(line.level, len(levels)) - 1]
-        room = width - (0 if line.mark == "plain" else level.left / EMU_PER_POINT)
-        count = line_count(line.runs, level, room, template)
+        count = line_count(line.runs, level, width - margin(line, level), template)
         total += count * pitch(level, template) + (level.before if n else 0)
     return total
+
+
+def margin(line: Line, level: Level) -> float:
+    """How far from the left a paragraph stands. A layout for plain sentences may still be given a list."""
+    if line.mark == "plain":
+        return 0.0
+    return level.left / EMU_PER_POINT or level.size * FLAT_HANG
 
 
 def pitch(level: Level, template: Template) -> float:

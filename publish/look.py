@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = "look"
 SHEET = 1920  # pixels across
+UPRIGHT, WIDE, FEWEST = 6, 4, 2  # pages in a row; few pages are drawn larger
 GAP = 12
 CAPTION = 18
 AT_ONCE = 60  # pages on a sheet; more would be too tall to open
@@ -67,14 +68,15 @@ def _draw(pdf: Path, target: Path) -> Iterator[Path]:
 
 
 def _pages(pdf: Path) -> Iterator[Image]:
-    """The pages as pictures: six upright ones, or four wide ones, fill a row."""
+    """The pages as pictures, of a size that fills a row."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
         document.init_forms()
         for page in document:
             width, height = page.get_size()
-            across = (SHEET - GAP) // (4 if width > height else 6) - GAP
+            columns = max(FEWEST, min(len(document), WIDE if width > height else UPRIGHT))
+            across = (SHEET - GAP) // columns - GAP
             yield page.render(scale=across / width, may_draw_forms=True).to_pil()
 
 
@@ -82,9 +84,9 @@ def _sheet(pages: list[tuple[int, Image]]) -> Image:
     from PIL import Image, ImageDraw, ImageFont
 
     wide, tall = (max(page.size[side] for _, page in pages) for side in (0, 1))
-    columns = max(1, (SHEET - GAP) // (wide + GAP))
+    columns = min(len(pages), round((SHEET - GAP) / (wide + GAP)))
     rows = -(-len(pages) // columns)
-    sheet = Image.new("RGB", (SHEET, GAP + rows * (tall + CAPTION + GAP)), PAPER)
+    sheet = Image.new("RGB", (GAP + columns * (wide + GAP), GAP + rows * (tall + CAPTION + GAP)), PAPER)
     draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(13)
     for place, (number, page) in enumerate(pages):
         x = GAP + place % columns * (wide + GAP)

@@ -9,6 +9,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write the expectations of tests/examples anew")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
 
@@ -18,6 +22,11 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """`make test LANG=fr`, or a variable of the machine, must not change what the tests see."""
     for name in ("LANG", "JOBS", "STRICT", "OUTPUT"):
         monkeypatch.delenv(f"PUBLISH_{name}", raising=False)
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
 
 
 @pytest.fixture

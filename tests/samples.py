@@ -271,11 +271,11 @@ DECKS = {
         "labour#questions",
         "emm-2.6#guiding-questions",
         "labour#priorities",
-        "labour#priorities",
+        "labour#priorities/2",
         "emm-2.6#bilateral",
         "emm-2.6#key-messages",
     ),
-    "plenary": slides("plenary", "plenary", "plenary#why", "plenary#goals", "plenary#goals"),
+    "plenary": slides("plenary", "plenary", "plenary#why", "plenary#goals", "plenary#goals/2"),
 }
 
 

@@ -87,6 +87,8 @@ LABELS = [
     (box("callout", "", "…"), "Note"),
     (box("callout", "", "…", title="A title of its own"), ""),
     (box("variant", "", "…", region="Africa"), "In Africa"),
+    (box("variant", "", "…", region="Africa", said="Afrique"), "In Afrique"),
+    (box("variant", "", "…", audience="journalists"), "For journalists"),
     (box("variant", "", "…", region="Africa", audience="journalists"), "In Africa · For journalists"),
     (box("notes", "", "Speak slowly."), "Notes"),
     (notes("", Say="Welcome.", Ask="Who?"), ""),

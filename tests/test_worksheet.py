@@ -93,7 +93,6 @@ LINES = [
     (box("question", "labour#q", "Why?"), [("labour.q", 4)]),
     (box("exercise", "labour#q", "Draft.", title="A draft"), [("labour.q", 6)]),
     (box("question", "labour#q", "Why?", lines=9), [("labour.q", 9)]),
-    (box("question", "labour#q", "Why?", lines=0), []),
     # Where cells or boxes are there to fill in, only the author asks for more.
     (box("question", "labour#q", table("labour#t", "", "A | B", "x | ")), []),
     (box("question", "labour#q", table("labour#t", "", "A | B", "x | "), lines=2), [("labour.q", 2)]),

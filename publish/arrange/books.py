@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from publish import walk
-from publish.arrange.common import date_said, keys, language_said, once, paragraphs, text
+from publish.arrange.common import capital, date_said, keys, language_said, once, paragraphs, text
 from publish.arrange.labels import IMPRINT, Names, say
 from publish.model import (
     Blocks,
@@ -79,7 +79,7 @@ def bare(run: Inlines) -> Inlines:
 
 def cover(key: str, title: Inlines, product: str, lines: tuple[str, ...], date: str, edition: Edition) -> Part:
     """The cover: the product's name above the title; below it `lines`, the date and the language."""
-    last = (date_said(date, edition.language), language_said(edition.language, edition.language))
+    last = (capital(date_said(date, edition.language)), language_said(edition.language, edition.language))
     return Part(key, "cover", bare(title), paragraphs(*lines, *last), eyebrow=product, folio=False)
 
 
@@ -89,7 +89,7 @@ def imprint(publication: Publication, edition: Edition, names: Names) -> Part:
     own = for_edition(publication.imprint, edition)
     state = paragraphs(
         words("Licence: {licence}", licence=settings.licence) if settings.licence else "",
-        date_said(settings.date, edition.language),
+        capital(date_said(settings.date, edition.language)),
         words("Revision {revision}", revision=publication.revision) if publication.revision else "",
     )
     title = text(words("Imprint"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from publish import walk
-from publish.arrange.books import book, contents, cover, entries, imprint
+from publish.arrange.books import bare, book, contents, cover, entries, imprint
 from publish.arrange.common import joined, keys, paragraphs, text
 from publish.arrange.labels import Names, chapter_said, names, say
 from publish.arrange.plans import Setting, session_part, talk_part
@@ -97,7 +97,11 @@ def _about(workshop: Workshop, setting: Setting) -> tuple[Part, ...]:
     """What the workshop is for, in its planners' words."""
     blocks = setting.shown(workshop.blocks, workshop.id)
     heads = (setting.words("Facilitator guide"), walk.plain(workshop.title))
-    return (Part(f"{workshop.id}/about", "prose", workshop.title, blocks, heads=heads),) if blocks else ()
+    return (
+        (Part(f"{workshop.id}/about", "prose", bare(workshop.title), blocks, heads=heads, opens="next"),)
+        if blocks
+        else ()
+    )
 
 
 def _how_to(workshop: Workshop, words: Words) -> Part:
@@ -173,7 +177,7 @@ def _exercises(
     part = Part(
         f"{chapter.id}/exercises",
         "exercises",
-        chapter.title,
+        bare(chapter.title),
         blocks,
         number=chapter.number,
         eyebrow=title,

@@ -15,6 +15,7 @@ from publish import walk
 from publish.arrange.common import joined, text
 from publish.kinds import FACILITATOR_ROLES, GUIDE, TASKS
 from publish.model import (
+    Attributes,
     Block,
     Blocks,
     Box,
@@ -181,12 +182,19 @@ def _head(box: Box, number: str, words: Words) -> str:
     if box.role == "callout":
         return "" if box.title else words("Note")
     if box.role == "variant":
-        region, audience = box.attributes.region, box.attributes.audience
-        return joined(
-            words("In {region}", region=region) if region else "",
-            words("For {audience}", audience=audience) if audience else "",
-        )
+        return _for_whom(box.attributes, words)
     return ""
+
+
+def _for_whom(attributes: Attributes, words: Words) -> str:
+    """“In Africa”, “For journalists”, by the name that the language has for it."""
+    region, audience = attributes.region, attributes.audience
+    if attributes.said and not (region and audience):
+        region, audience = region and attributes.said, audience and attributes.said
+    return joined(
+        words("In {region}", region=region) if region else "",
+        words("For {audience}", audience=audience) if audience else "",
+    )
 
 
 def label(box: Box, number: str, words: Words) -> str:

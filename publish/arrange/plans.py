@@ -73,16 +73,19 @@ class Setting:
 
 
 def slides_by_key(deck: Deck | None) -> dict[str, tuple[int, ...]]:
-    """The numbers of the slides that show each block; several where one was split."""
-    slides = sorted(deck.slides, key=lambda slide: (slide.key, slide.number)) if deck else []
-    return {key: tuple(slide.number for slide in run) for key, run in groupby(slides, key=lambda slide: slide.key)}
+    """The numbers of the slides that show each block; several where one was split (`key`, `key/2` …)."""
+    shown: dict[str, tuple[int, ...]] = {}
+    for slide in deck.slides if deck else ():
+        key = slide.key.partition("/")[0]
+        shown[key] = (*shown.get(key, ()), slide.number)
+    return shown
 
 
 def slides_in(deck: Deck | None, places: tuple[frozenset[str], ...]) -> tuple[tuple[int, ...], ...]:
     """The numbers of the slides shown in each of `places`, given by the keys that stand in it.
 
-    Slides and places go the same way. A slide of no block (the title slide, one that opens a section) is
-    shown where the last one was.
+    Slides and places go the same way. A slide of no block (the title slide, the second half of one that
+    was split) is shown where the last one was.
     """
     shown: list[list[int]] = [[] for _ in places]
     at = 0

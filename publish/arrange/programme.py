@@ -22,7 +22,7 @@ def programme(workshop: Workshop, named: Names) -> Part:
         *_facilitators(workshop, key, named),
     )
     heads = (walk.plain(workshop.title), title)
-    return Part(key, "programme", text(title), say(blocks, workshop.id, named), heads=heads)
+    return Part(key, "programme", text(title), say(blocks, workshop.id, named), heads=heads, opens="next")
 
 
 def days(workshop: Workshop) -> tuple[int, ...]:

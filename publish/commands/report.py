@@ -43,7 +43,7 @@ def building(events: Iterator[Event], output: Path, form: Form, verbose: bool) -
         click.echo(json.dumps(_build_as_json(told, output), ensure_ascii=False, indent=2))
         return told.finished.exit_code
     diagnostics(told.found, told.sources, verbose)
-    for written in told.written:
+    for written in sorted(told.written, key=lambda one: one.path):
         if verbose or written.status != "unchanged":
             _file(written, output)
     click.echo(_summary(told.finished, told.written))
@@ -94,7 +94,7 @@ def _follow(events: Iterator[Event], visible: bool) -> Told:
             case Planned():
                 total = event.total
             case Step():
-                _draw(event.done, total, event.label, visible)
+                _draw(event.done, max(total, event.done), event.label, visible)
             case Written():
                 written.append(event)
             case Found():

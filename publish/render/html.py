@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from publish.render.brand import Brand
 
-OPENING = ("objectives", "guiding-questions", "in-this-chapter")
+OPENING = ("guiding-questions", "in-this-chapter")
 """Boxes that stand on the opening page of a part, where they come first."""
 SECTIONS = {"activity": 2}
 """Boxes that are sections of their part: their title is a heading of this level."""

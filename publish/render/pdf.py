@@ -34,6 +34,7 @@ def render(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -
     from publish.render import tags
 
     document = _laid_out(page, brand, product, images)
+    tags.link_once(document)
     with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]):
         data: bytes = document.write_pdf(**OPTIONS)
     anchors: dict[str, int] = {}

@@ -34,11 +34,21 @@ def mended(prefix: str) -> Iterator[None]:
         tags._build_box_tree = build
 
 
-def _apply(rules: tuple[Mend, ...], box: Any, tag: Any) -> None:
+def link_once(document: Any) -> None:
+    """Keep one link for each `<a>`: WeasyPrint makes another for every box inside it (`<a><em>…`)."""
+    for page in document.pages:
+        page.links = [link for link in page.links if link[3].element_tag == "a" and _own(link[3])]
+
+
+def _own(box: Any) -> bool:
+    """Whether the box is that of its element. Anonymous boxes inside it bear the same element."""
     from weasyprint.css import AnonymousStyle
 
-    # Anonymous boxes bear the element of the box around them, which was mended by itself.
-    if box.element is not None and not isinstance(box.style, AnonymousStyle):
+    return box.element is not None and not isinstance(box.style, AnonymousStyle)
+
+
+def _apply(rules: tuple[Mend, ...], box: Any, tag: Any) -> None:
+    if _own(box):
         for mend in rules:
             mend(box, tag)
 

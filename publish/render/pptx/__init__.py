@@ -1,0 +1,50 @@
+"""A finished deck → a native PowerPoint file. Nothing is decided here: sizes, places and splits stand in the deck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from publish import walk
+from publish.model import Deck, Figure
+from publish.templates import Template
+
+
+def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes:
+    """The .pptx of `deck`; `images` has the bytes of each of its pictures by path (KeyError where one is missing).
+
+    Titles, texts, footers and numbers stand in real placeholders, tables are tables, every run says
+    its language. The same deck gives the same bytes.
+    """
+    from publish.render.pptx.languages import right_to_left, tag
+    from publish.render.pptx.notes import notes_xml
+    from publish.render.pptx.package import Package
+    from publish.render.pptx.pictures import prepare
+    from publish.render.pptx.slides import Stage, slide_xml
+    from publish.render.pptx.text import Voice
+    from publish.render.pptx.xml import Relations
+
+    voice = Voice(tag(deck.language), right_to_left(deck.language))
+    pictures, media = prepare(_pictures(deck), images, _text_font(template))
+    package = Package(template.master, media)
+    body, image = package.notes_places()
+    for slide in deck.slides:
+        layout, relations = template.layout(slide.layout), Relations()
+        relations.id("layout", layout.part)
+        xml = slide_xml(Stage(slide, layout, template, voice, deck.footer, pictures, relations))
+        part = package.add_slide(xml, relations)
+        if slide.notes:
+            relations = Relations()
+            package.add_notes(part, notes_xml(slide.notes, body, image, voice, relations), relations)
+    return package.finish(deck)
+
+
+def _pictures(deck: Deck) -> list[str]:
+    """The paths of the deck's pictures, each once, in order."""
+    slots = (slot for slide in deck.slides for slot in slide.slots)
+    blocks = (block for slot in slots for block in walk.blocks(slot.blocks))
+    return list(dict.fromkeys(block.image for block in blocks if isinstance(block, Figure)))
+
+
+def _text_font(template: Template) -> str:
+    body = template.layout("content").place("body")
+    return body.levels[0].font if body else ""

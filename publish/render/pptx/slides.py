@@ -1,0 +1,268 @@
+"""One finished slide → the XML of its part, and what that part refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from publish.arrange.slides_overview import Overview, overview
+from publish.arrange.slides_stack import BOX_INSET, BOX_PAD, Area, Setting, box_levels
+from publish.arrange.slides_text import box_lines, lines
+from publish.fit import Line, Run, runs, scaled
+from publish.model import Box, Figure, ListBlock, Slide, SlideSlot, Table
+from publish.render.pptx import shapes
+from publish.render.pptx.pictures import Picture
+from publish.render.pptx.tables import emu, table
+from publish.render.pptx.text import Voice, list_style, paragraphs
+from publish.render.pptx.text import runs as run_xml
+from publish.render.pptx.xml import HEAD, ID, NAMESPACES, TREE_HEAD, Frame, Relations, fill
+from publish.templates import Layout, Level, Place, Template
+
+BOX_FILL = fill("accent4", '<a:lumMod val="20000"/><a:lumOff val="80000"/>')
+BOX_BAR = 3.0  # pt
+HAIRLINE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """All that the shapes of one slide need to know."""
+
+    slide: Slide
+    layout: Layout
+    template: Template
+    voice: Voice
+    footer: str
+    pictures: Mapping[str, Picture]
+    relations: Relations
+
+    def size(self, slot: str, place: Place) -> float:
+        return dict(self.slide.sizes).get(slot, place.size)
+
+    @property
+    def colour(self) -> str:
+        return self.template.volume_colour(self.slide.volume)
+
+    @property
+    def colours(self) -> tuple[str, str]:
+        return self.template.volumes[0], self.colour
+
+
+def slide_xml(stage: Stage) -> str:
+    """The slide part. Shapes stand in reading order: eyebrow and title, content, footer."""
+    made = "".join(shape.replace(ID, str(n)) for n, shape in enumerate(_shapes(stage), 2))
+    show = ' show="0"' if stage.slide.hidden else ""
+    return (
+        f"{HEAD}<p:sld {NAMESPACES}{show}><p:cSld>{_background(stage)}<p:spTree>{TREE_HEAD}{made}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+def _background(stage: Stage) -> str:
+    first, ours = stage.colours
+    if not stage.layout.tinted or first == ours:
+        return ""
+    return f"<p:bg><p:bgPr>{fill(ours)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _shapes(stage: Stage) -> Iterator[str]:
+    first, ours = stage.colours
+    volume = stage.layout.volume
+    if volume and first != ours:
+        yield shapes.bar("volume", (volume.x, volume.y, volume.width, volume.height), ours, stage.voice.tag)
+    yield from _line(stage, "title", (Line(runs(stage.slide.title)),))
+    if stage.slide.eyebrow:
+        yield from _line(stage, "eyebrow", (Line((Run(stage.slide.eyebrow),)),))
+    if stage.layout.name == "overview":
+        yield from _overview(stage)
+    else:
+        for slot in stage.slide.slots:
+            yield from _slot(stage, slot)
+    if stage.footer:
+        yield from _line(stage, "footer", (Line((Run(stage.footer),)),))
+    yield from _number(stage)
+
+
+# ── text in places ────────────────────────────────────────────────────────────
+
+
+def _line(stage: Stage, name: str, said: tuple[Line, ...]) -> Iterator[str]:
+    """Text in the layout's place of this name; nothing where it has none."""
+    place = stage.layout.place(name)
+    if place:
+        yield _placeholder(stage, place, said, stage.size(name, place))
+
+
+def _placeholder(stage: Stage, place: Place, said: tuple[Line, ...], size: float, frame: Frame | None = None) -> str:
+    levels = scaled(place.levels, size, place.floor)
+    style = list_style(levels, place.levels, stage.colours)
+    # Title, footer and number are single texts: their layouts know neither levels nor bullets.
+    plain = place.name in ("title", "eyebrow", "footer")
+    body = (
+        "".join(f"<a:p>{_direction(stage)}{run_xml(line.runs, stage.voice, stage.relations)}</a:p>" for line in said)
+        if plain
+        else paragraphs(said, levels, stage.voice, stage.relations)
+    )
+    return shapes.placeholder(place, body, style, frame, stage.voice.columns)
+
+
+def _direction(stage: Stage) -> str:
+    return f"<a:pPr{stage.voice.direction}/>" if stage.voice.right_to_left else ""
+
+
+def _number(stage: Stage) -> Iterator[str]:
+    place = stage.layout.place("number")
+    if place:
+        field = (
+            '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+            f'<a:rPr lang="{stage.voice.tag}"/><a:t>{stage.slide.number}</a:t></a:fld></a:p>'
+        )
+        yield shapes.placeholder(place, field)
+
+
+# ── slots ─────────────────────────────────────────────────────────────────────
+
+
+def _slot(stage: Stage, slot: SlideSlot) -> Iterator[str]:
+    block = slot.blocks[0]
+    make: Callable[[Stage, SlideSlot], Iterator[str]] = _SLOTS.get(type(block), _text)
+    yield from make(stage, slot)
+
+
+def _area_place(stage: Stage, slot: str) -> Place:
+    """The place that a slot stands in, or below something else in: `body-2` in `body`."""
+    name, _, number = slot.rpartition("-")
+    place = stage.layout.place(slot) or stage.layout.place(name if number.isdecimal() else slot)
+    if place is None:
+        raise LookupError(f"the layout {stage.layout.name} has no place for {slot}")
+    return place
+
+
+def _area(stage: Stage, slot: SlideSlot) -> Area:
+    return Area(_area_place(stage, slot.name), "agenda" if stage.layout.name == "agenda" else "")
+
+
+def _text(stage: Stage, slot: SlideSlot) -> Iterator[str]:
+    said = lines(slot.blocks)
+    own = stage.layout.place(slot.name)
+    if own:
+        # A frame is that of the text itself: the placeholder's insets stand around it.
+        yield _placeholder(stage, own, said, stage.size(slot.name, own), _outer(slot.frame, own))
+        return
+    place = _area_place(stage, slot.name)
+    levels = scaled(place.levels, stage.size(slot.name, place), place.floor)
+    body = paragraphs(said, levels, stage.voice, stage.relations)
+    if slot.frame:
+        yield shapes.text_box(slot.name, slot.frame, body, _whole_style(levels, stage))
+
+
+def _outer(frame: Frame | None, place: Place) -> Frame | None:
+    if frame is None:
+        return None
+    (x, y, width, height), (left, top, right, bottom) = frame, place.insets
+    return x - left, y - top, width + left + right, height + top + bottom
+
+
+def _whole_style(levels: tuple[Level, ...], stage: Stage) -> str:
+    """For a box outside all placeholders: everything its text would else inherit."""
+    first, ours = stage.colours
+    made = []
+    for n, level in enumerate(levels, 1):
+        bullet = ours if level.bullet == first else level.bullet
+        clr = f'<a:buClr><a:schemeClr val="{bullet}"/></a:buClr>' if bullet else ""
+        made.append(
+            f'<a:lvl{n}pPr marL="{level.left}" indent="{level.indent}"><a:spcBef><a:spcPts val="{round(level.before * 100)}"/>'
+            f'</a:spcBef>{clr}<a:buFont typeface="Arial"/><a:buChar char="{"•" if n % 2 else "–"}"/>'
+            f'<a:defRPr sz="{round(level.size * 100)}">{fill(level.colour or "tx1")}</a:defRPr></a:lvl{n}pPr>'
+        )
+    return "".join(made)
+
+
+def _table(stage: Stage, slot: SlideSlot) -> Iterator[str]:
+    block, area = slot.blocks[0], _area(stage, slot)
+    assert isinstance(block, Table)
+    assert slot.frame is not None
+    size = stage.size(slot.name, area.place)
+    own = stage.layout.place(slot.name)
+    yield table(block, area, Setting(size, size), slot.frame, own, stage.template, stage.voice, stage.relations)
+
+
+def _figure(stage: Stage, slot: SlideSlot) -> Iterator[str]:
+    block = slot.blocks[0]
+    assert isinstance(block, Figure)
+    assert slot.frame is not None
+    picture = stage.pictures[block.image]
+    image = stage.relations.id("image", picture.raster)
+    vector = stage.relations.id("image", picture.vector) if picture.vector else ""
+    frame = _within(slot.frame, picture.ratio)
+    yield shapes.picture(block.alt, frame, image, vector, stage.layout.place(slot.name))
+
+
+def _within(frame: Frame, ratio: float) -> Frame:
+    """The largest frame of this ratio (width to height) in the middle of another."""
+    x, y, width, height = frame
+    if width > height * ratio:
+        own = round(height * ratio)
+        return x + (width - own) // 2, y, own, height
+    own = round(width / ratio)
+    return x, y + (height - own) // 2, width, own
+
+
+def _box(stage: Stage, slot: SlideSlot) -> Iterator[str]:
+    """A boxed passage: tinted, with a bar at its edge."""
+    block, place = slot.blocks[0], _area_place(stage, slot.name)
+    assert isinstance(block, Box)
+    assert slot.frame is not None
+    levels = box_levels(place, stage.size(slot.name, place))
+    body = paragraphs(box_lines(block), levels, stage.voice, stage.relations)
+    insets = (emu(BOX_INSET), emu(BOX_PAD), emu(BOX_INSET), emu(BOX_PAD))
+    x, y, _, height = slot.frame
+    yield shapes.text_box("box", slot.frame, body, _whole_style(levels, stage), insets, BOX_FILL)
+    yield shapes.bar("mark", (x, y, emu(BOX_BAR), height), "accent4", stage.voice.tag)
+
+
+_SLOTS: dict[type, Callable[[Stage, SlideSlot], Iterator[str]]] = {Table: _table, Figure: _figure, Box: _box}
+
+
+# ── overview ──────────────────────────────────────────────────────────────────
+
+
+def _overview(stage: Stage) -> Iterator[str]:
+    """The list in its two columns: numbers in bold in the volume's colour, a hairline below each row but the last."""
+    halves = [(slot, block) for slot in stage.slide.slots if isinstance(block := slot.blocks[0], ListBlock)]
+    if not halves:
+        return
+    whole = replace(halves[0][1], items=tuple(item for _, half in halves for item in half.items))
+    place = _area_place(stage, "left")
+    size = stage.size("left", place)
+    drawn = overview(whole, Area(place).width, size, place.levels[0], stage.template)
+    for (slot, _), rows in zip(halves, drawn.columns, strict=False):
+        own = _area_place(stage, slot.name)
+        style = list_style(scaled(own.levels, size, own.floor), own.levels, stage.colours)
+        yield shapes.placeholder(own, "".join(_rows(stage, rows, drawn)), style, None, stage.voice.columns)
+        yield from _hairlines(stage, own, drawn, len(rows))
+
+
+def _rows(stage: Stage, rows: tuple[object, ...], drawn: Overview) -> Iterator[str]:
+    from publish.arrange.slides_overview import Row
+
+    left = emu(drawn.number)
+    exact = f'<a:lnSpc><a:spcPts val="{round(drawn.pitch * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    for row, high in zip(rows, drawn.heights, strict=False):
+        assert isinstance(row, Row)
+        after = f'<a:spcAft><a:spcPts val="{round((high - row.lines * drawn.pitch) * 100)}"/></a:spcAft>'
+        number = run_xml(
+            (replace(run, bold=True) for run in row.number), stage.voice, stage.relations, "", fill(stage.colour)
+        )
+        tab = run_xml((Run("\t"),), stage.voice, stage.relations) if number else ""
+        yield (
+            f'<a:p><a:pPr marL="{left}" indent="-{left}"{stage.voice.direction}>{exact}{after}<a:buNone/></a:pPr>'
+            f"{number}{tab}{run_xml(row.title, stage.voice, stage.relations)}</a:p>"
+        )
+
+
+def _hairlines(stage: Stage, place: Place, drawn: Overview, count: int) -> Iterator[str]:
+    inner, y = Area(place).inner, 0.0
+    for high in drawn.heights[: count - 1]:
+        y += high
+        at = inner.y + emu(y - 6.0)
+        yield shapes.bar("line", (inner.x, at, inner.width, emu(HAIRLINE)), "accent6", stage.voice.tag)

@@ -1,0 +1,123 @@
+"""Paragraphs → DrawingML. Runs stay clean: sizes and colours stand in the shape's list style, language on every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publish.fit import EMU_PER_POINT, Line, Run, margin
+from publish.render.pptx.xml import Relations, attribute, fill, text
+from publish.templates import Level
+
+NUMBERS = ("arabicPeriod", "alphaLcParenR", "romanLcPeriod")
+TICK = "☐"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The language of a deck as PowerPoint says it."""
+
+    tag: str
+    right_to_left: bool = False
+
+    @property
+    def direction(self) -> str:
+        return ' rtl="1"' if self.right_to_left else ""
+
+    @property
+    def columns(self) -> str:
+        return ' rtlCol="1"' if self.right_to_left else ""
+
+
+def paragraphs(lines: Sequence[Line], levels: Sequence[Level], voice: Voice, relations: Relations) -> str:
+    """Every line as a paragraph; one empty paragraph where there is none, for PowerPoint insists on one."""
+    counted = _first_numbers(lines)
+    made = (
+        f"<a:p>{_properties(line, levels, first, voice)}{runs(line.runs, voice, relations)}</a:p>"
+        for line, first in zip(lines, counted, strict=True)
+    )
+    return "".join(made) or f'<a:p><a:endParaRPr lang="{voice.tag}"/></a:p>'
+
+
+def runs(content: Iterable[Run], voice: Voice, relations: Relations, look: str = "", inside: str = "") -> str:
+    """Runs of text; `look` is more attributes for each, `inside` more elements (colour before font)."""
+    return "".join(_run(run, voice, relations, look, inside) for run in content)
+
+
+def list_style(levels: Sequence[Level], own: Sequence[Level], colours: tuple[str, str]) -> str:
+    """What a shape says of its levels where `levels` (as fitted) differ from its layout's `own`.
+
+    `colours` is (the template's colour of volume 1, the colour of this slide's volume): what the layout
+    sets in the first is set in the second.
+    """
+    return "".join(_level(n, *pair, colours) for n, pair in enumerate(zip(levels, own, strict=True), 1))
+
+
+def _level(number: int, level: Level, own: Level, colours: tuple[str, str]) -> str:
+    first, ours = colours
+    size = f' sz="{round(level.size * 100)}"' if level.size != own.size else ""
+    colour = fill(ours) if level.colour == first != ours else ""
+    bullet = f'<a:buClr><a:schemeClr val="{ours}"/></a:buClr>' if level.bullet == first != ours else ""
+    if not (size or colour or bullet):
+        return ""
+    return f"<a:lvl{number}pPr>{bullet}<a:defRPr{size}>{colour}</a:defRPr></a:lvl{number}pPr>"
+
+
+def _first_numbers(lines: Sequence[Line]) -> list[int]:
+    """For each numbered item, where its count began: PowerPoint counts on from there until something interrupts it."""
+    began: dict[int, int] = {}
+    firsts = []
+    for line in lines:
+        began = {level: first for level, first in began.items() if level <= line.level}
+        if line.mark == "number":
+            if line.restart or line.level not in began:
+                began[line.level] = line.start
+        else:
+            began.pop(line.level, None)
+        firsts.append(began.get(line.level, 1))
+    return firsts
+
+
+def _properties(line: Line, levels: Sequence[Level], first: int, voice: Voice) -> str:
+    level = levels[min(line.level, len(levels)) - 1]
+    depth = f' lvl="{line.level - 1}"' if line.level > 1 else ""
+    return f"<a:pPr{_indents(line, level)}{depth}{voice.direction}>{_bullet(line, level, first)}</a:pPr>"
+
+
+def _indents(line: Line, level: Level) -> str:
+    if line.mark == "plain":
+        return ' marL="0" indent="0"' if level.left else ""
+    left = round(margin(line, level) * EMU_PER_POINT)
+    if line.mark == "more":
+        return f' marL="{left}" indent="0"'
+    return "" if level.left else f' marL="{left}" indent="-{left}"'
+
+
+def _bullet(line: Line, level: Level, first: int) -> str:
+    match line.mark:
+        case "plain" | "more":
+            return "<a:buNone/>"
+        case "number":
+            start = f' startAt="{first}"' if first > 1 else ""
+            kind = NUMBERS[(line.level - 1) % len(NUMBERS)]
+            return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{kind}"{start}/>'
+        case "tick":
+            return f'<a:buFont typeface="Segoe UI Symbol"/><a:buChar char="{TICK}"/>'
+        case _:
+            # Where the layout is for plain sentences it has no bullet to inherit.
+            return "" if level.left else '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+
+
+def _run(run: Run, voice: Voice, relations: Relations, look: str, inside: str) -> str:
+    style = ("" if not run.bold else ' b="1"') + ("" if not run.italic else ' i="1"')
+    link = ""
+    if run.link.startswith("https://"):
+        target = relations.id("hyperlink", run.link)
+        link = f"<a:hlinkClick r:id={attribute(target)}/>"
+    properties = f'lang="{voice.tag}"{look}{style}'
+    parts = run.text.split("\n")
+    made = [
+        f"<a:r><a:rPr {properties}>{inside}{link}</a:rPr><a:t>{text(part)}</a:t></a:r>" if part else ""
+        for part in parts
+    ]
+    return f"<a:br><a:rPr {properties}/></a:br>".join(made)

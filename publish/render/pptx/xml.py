@@ -1,0 +1,84 @@
+"""Small makers of PresentationML: escaping, boxes, colours, and the relationships of one part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+DECORATIVE = (
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+)
+TREE_HEAD = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+Frame = tuple[int, int, int, int]
+"""x, y, width and height in EMU."""
+
+
+def text(said: str) -> str:
+    """Text for between tags; characters XML cannot hold are left out."""
+    return escape(_NOT_XML.sub("", said))
+
+
+def attribute(said: str) -> str:
+    """Text in quotes, for an attribute."""
+    return quoteattr(_NOT_XML.sub("", said))
+
+
+def placed(frame: Frame | None, tag: str = "a") -> str:
+    """The transform of a shape; nothing where it keeps its layout's place."""
+    if frame is None:
+        return ""
+    x, y, width, height = frame
+    return f'<{tag}:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></{tag}:xfrm>'
+
+
+def fill(colour: str, change: str = "") -> str:
+    """A fill in a colour of the theme."""
+    return f'<a:solidFill><a:schemeClr val="{colour}">{change}</a:schemeClr></a:solidFill>'
+
+
+@dataclass(slots=True)
+class Relations:
+    """The relationships of a part while its XML is written: `ids` maps (sort, target) to rId, in order.
+
+    The part is made afterwards, and its relationships come out under the same ids.
+    """
+
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def id(self, sort: str, target: str) -> str:
+        return self.ids.setdefault((sort, target), f"rId{len(self.ids) + 1}")
+
+
+@dataclass(slots=True)
+class Shapes:
+    """The shapes of one slide while they are collected, each with an id of its own."""
+
+    xml: list[str] = field(default_factory=list)
+
+    def add(self, make: str) -> None:
+        """`make` has `{id}` where the shape's id belongs; braces of its own are doubled by nobody: see `numbered`."""
+        self.xml.append(make)
+
+    def numbered(self) -> str:
+        """All shapes, with the ids 2, 3 … in drawing order."""
+        return "".join(shape.replace(ID, str(n), 1) for n, shape in enumerate(self.xml, 2))
+
+
+ID = "\x00id\x00"
+"""Stands for a shape's id until all shapes of the slide are known."""
+
+Decks = Mapping[str, bytes]
