@@ -33,7 +33,7 @@ def main() -> int:
             "Install one (macOS: brew install python), or name one: make slides PYTHON=python3.12",
         )
     try:
-        return _python_packages("dev" if options.dev else "run") or (_pango() if options.pdf else 0)
+        return (_pango() if options.pdf else 0) or _python_packages("dev" if options.dev else "run")
     except KeyboardInterrupt:
         return 130
 

@@ -21,7 +21,7 @@ from publish.templates.typefaces import path_of
 
 EMU_PER_POINT = 12700
 LEAST_PITCH = 1.2
-FLAT_HANG = 0.9  # of the type size: where items stand in a layout that has no margin for them
+FLAT_HANG, NUMBER_HANG = 0.9, 1.25  # of the type size: where items stand whose level has no room for their mark
 SUBLEVEL_DROP = 2.0  # how far below the floor of the first level the lower levels may go
 
 Mark = Literal["plain", "more", "bullet", "number", "tick"]
@@ -42,7 +42,7 @@ class Run:
 class Line:
     """A paragraph of a text box: `level` counts from 1, `start` is the number of a numbered item.
 
-    `restart` says that the number does not follow from the item before.
+    `restart`: the number does not follow from the item before; `numbered`: the item it belongs to has a number.
     """
 
     runs: tuple[Run, ...]
@@ -50,6 +50,7 @@ class Line:
     mark: Mark = "plain"
     start: int = 1
     restart: bool = False
+    numbered: bool = False
 
 
 # ── runs ──────────────────────────────────────────────────────────────────────
@@ -101,16 +102,22 @@ def height(lines: Iterable[Line], levels: Sequence[Level], width: float, templat
     total = 0.0
     for n, line in enumerate(lines):
         level = levels[min(line.level, len(levels)) - 1]
-        count = line_count(line.runs, level, width - margin(line, level), template)
+        count = line_count(line.runs, level, width - margin(line, level)[0], template)
         total += count * pitch(level, template) + (level.before if n else 0)
     return total
 
 
-def margin(line: Line, level: Level) -> float:
-    """How far from the left a paragraph stands. A layout for plain sentences may still be given a list."""
+def margin(line: Line, level: Level) -> tuple[float, float]:
+    """How far from the left a paragraph stands, and how far out of that its bullet or number hangs.
+
+    A layout for plain sentences may still be given a list, and numbers need more room than bullets.
+    """
     if line.mark == "plain":
-        return 0.0
-    return level.left / EMU_PER_POINT or level.size * FLAT_HANG
+        return 0.0, 0.0
+    left, hang = level.left / EMU_PER_POINT, -level.indent / EMU_PER_POINT
+    least = NUMBER_HANG if line.numbered else FLAT_HANG if not left else 0.0
+    wider = max(hang, level.size * least)
+    return left - hang + wider, 0.0 if line.mark == "more" else wider
 
 
 def pitch(level: Level, template: Template) -> float:

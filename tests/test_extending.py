@@ -1,96 +1,48 @@
-"""docs/extending.md, tried: a block kind, a check and a language cost what it says, and no more."""
+"""What docs/extending.md promises: a kind is a row, a check is a file, a language is a folder."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
-from publish import kinds
-from publish.cli import main
-from publish.compile import compile_project
-from publish.diagnostics import failed
-from publish.kinds import Kind
-from publish.load import load
-from publish.walk import blocks, plain_blocks
+from publish import build, kinds
+from publish.build import Found, Request, Written
+from publish.kinds import HANDBOOK, Kind
+from publish.translate.commands import update
+from tests.folder import changed, write
+from tests.project import project
 
-CASE = """
-::: {.case-study #harbour region="Avelia"}
-### The harbour office
-Three desks, one form.
-:::
-"""
+CHAPTER = "content/curriculum/c/1-first/1.1-people.md"
 
 
-def test_a_kind_is_a_row(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read with its attributes, offered to translators, shown where its row says, styled by its name."""
-    from publish.arrange import handbook
-    from publish.load import template_files
-    from publish.model import Box, Edition
-    from publish.render import brand, html
-
-    kind = Kind("case-study", attributes=("region",), shown=frozenset({"handbook"}), titled=True)
-    monkeypatch.setitem(kinds.BY_NAME, "case-study", kind)
-    chapter = project / "content/curriculum/skills/1-meetings/1.1-good-meetings.md"
-    chapter.write_text(chapter.read_text("utf-8") + CASE, "utf-8")
-    loaded, found = load(project)
-    assert loaded
-    compiled, wrong = compile_project(loaded, ("en",))
-    assert not failed([*found, *wrong])
-
-    english = compiled["en"]
-    book = handbook.arrange(english.publication, Edition("handbook", "skills", "en"), english.words)
-    (part,) = [part for part in book.parts if part.key.startswith("skills-1.1")]
-    (box,) = [block for block in blocks(part.blocks) if isinstance(block, Box) and block.role == "case-study"]
-    assert box.attributes.region == "Avelia"
-    made, _ = brand.read(template_files(project, "default", "print"))
-    assert made
-    page = html.page(book, part, made, {})
-    assert 'class="box case-study"' in page
-    assert "Three desks, one form." in page
+def outputs(folder: Path, *products: str) -> list[str]:
+    events = list(build.run(Request(folder, folder / "build", products, jobs=1)))
+    wrong = [d for event in events if isinstance(event, Found) for d in event.diagnostics if d.severity == "error"]
+    assert wrong == []
+    return [event.path for event in events if isinstance(event, Written)]
 
 
-def test_a_kind_for_facilitators_is_kept_from_participants_by_its_row(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from publish.arrange import handbook, worksheet
-    from publish.model import Edition
-
-    kind = Kind("case-study", attributes=("region",), shown=frozenset({"guide"}), facilitator=True, titled=True)
-    monkeypatch.setitem(kinds.BY_NAME, "case-study", kind)
-    for name in ("curriculum/skills/1-meetings/1.1-good-meetings.md", "sessions/meetings.md"):
-        file = project / "content" / name
-        file.write_text(file.read_text("utf-8") + CASE, "utf-8")
-    loaded, _ = load(project)
-    assert loaded
-    compiled, _ = compile_project(loaded, ("en",))
-    english = compiled["en"]
-    books = [
-        handbook.arrange(english.publication, Edition("handbook", "skills", "en"), english.words),
-        worksheet.arrange(english.publication, Edition("worksheet", "meetings", "en"), english.words),
-    ]
-    for book in books:
-        assert "Three desks" not in "\n".join(plain_blocks(part.blocks) for part in book.parts)
+def test_a_new_kind_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Kind("legal-note", attributes=("region",), shown=frozenset({HANDBOOK}), titled=True)
+    monkeypatch.setitem(kinds.BY_NAME, row.name, row)
+    block = "::: legal-note\n### The law\nIt differs from place to place.\n:::\n\n## Why"
+    folder = write(tmp_path, changed(CHAPTER, "## Why", block))
+    outputs(folder, "handbook", "guide")
+    assert "It differs from place to place." in project(folder / "build/en/handbook/c.pdf")
+    assert "It differs from place to place." not in project(folder / "build/en/guide/c.pdf")
 
 
-def test_a_language_is_a_word_in_the_settings_and_its_catalogs(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    settings = project / "content/publication.yml"
-    settings.write_text(settings.read_text("utf-8").replace("[en, fr]", "[en, fr, de]"), "utf-8")
-    assert main(["translations", "update", "--lang", "de", "--project", str(project)]) == 0
-    glossary = project / "content/locale/de/glossary.po"
-    own_words = project / "content/locale/de/ui.po"
-    for file, english, german in ((glossary, "Glossary", "Begriffe"), (own_words, "Handbook", "Handbuch")):
-        said = f'msgid "{english}"\nmsgstr ""\n'
-        assert said in file.read_text("utf-8")
-        file.write_text(file.read_text("utf-8").replace(said, f'msgid "{english}"\nmsgstr "{german}"\n'), "utf-8")
-
-    capsys.readouterr()
-    assert main(["check", "--lang", "de", "--project", str(project)]) == 0
-    assert "L001" in capsys.readouterr().err, "what is missing must be said"
-    loaded, _ = load(project)
-    assert loaded
-    compiled, _ = compile_project(loaded, ("de",))
-    assert compiled["de"].words("Handbook") == "Handbuch"
-    assert compiled["de"].publication.language == "de"
+def test_a_new_language_is_a_folder(tmp_path: Path) -> None:
+    """Portuguese: one word in publication.yml, and the catalogs that `translations update` makes."""
+    folder = write(tmp_path, changed("content/publication.yml", "[en, fr]", "[en, pt]"))
+    update(folder, ("pt",))
+    catalog = folder / "content/locale/pt/sessions/t.po"
+    said = catalog.read_text("utf-8").replace('msgid "A slide"\nmsgstr ""', 'msgid "A slide"\nmsgstr "Um diapositivo"')
+    catalog.write_text(said, encoding="utf-8")
+    assert "pt/slides/t.pptx" in outputs(folder, "slides")
+    slides = Presentation(str(folder / "build/pt/slides/t.pptx")).slides
+    titles = [slide.shapes.title.text for slide in slides if slide.shapes.title is not None]
+    assert "Um diapositivo" in titles
+    assert all(run.get("lang") == "pt-PT" for slide in slides for run in slide._element.iter("{*}rPr"))

@@ -96,7 +96,7 @@ WRONG = {
     "javascript": ("[a](other:thing)\n", ["R003 content/curriculum/c/1-v/1.1-x.md:6:5"]),
     "footnote": ("A[^9].\n", ["R004 content/curriculum/c/1-v/1.1-x.md:6:2"]),
     "same id": ("## A {#b}\n\n## C {#b}\n", ["R005 content/curriculum/c/1-v/1.1-x.md:8:4"]),
-    "layout": ('## A {layout="grid"}\n', ["T001 content/curriculum/c/1-v/1.1-x.md:6:4"]),
+    "layout": ('## A {layout="grid"}\n', ["S027 content/curriculum/c/1-v/1.1-x.md:6:4"]),
     "deep lists": ("".join(f"{'  ' * n}- a\n" for n in range(40)), ["S013 content/curriculum/c/1-v/1.1-x.md"]),
     "wide table": ("|" * 90 + "\n", ["S013 content/curriculum/c/1-v/1.1-x.md:6"]),
 }

@@ -252,6 +252,8 @@ def _imports(path: Path) -> set[str]:
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module.split(".")[0])
+        elif isinstance(node, ast.Constant) and str(node.value).startswith("fontpkg_"):
+            found.add(str(node.value))  # a package of fonts is found by its name, never imported
     return found
 
 

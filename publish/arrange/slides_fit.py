@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from publish.arrange.slides_split import Fits, even, parts
 from publish.arrange.slides_split import atoms as cuts_of
-from publish.arrange.slides_stack import Area, Setting, settings, slots, stack_height
+from publish.arrange.slides_stack import STEP, Area, Setting, settings, slots, stack_height
 from publish.arrange.slides_text import lines
 from publish.diagnostics import Diagnostic, Diagnostics, note, warning
 from publish.fit import EMU_PER_POINT, height, scaled
@@ -205,4 +205,4 @@ def _size(place: Place, said: list[Blocks], template: Template) -> tuple[float, 
             return size, True
         if size <= place.floor:
             return place.floor, False
-        size = max(place.floor, size - 1)
+        size = max(place.floor, size - STEP)

@@ -5,6 +5,7 @@ A single text keeps the layout's own place; anything more is stacked, with space
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from publish.fit import EMU_PER_POINT, height, scaled
 from publish.model import Block, Blocks, Box, Figure, ListBlock, SlideSlot, Table
 from publish.templates import Level, Place, Rect, Template
 
+STEP = 2  # pt, from one size to the next
 SPACE = 14.0  # between what is stacked, pt
 BOX_PAD, BOX_INSET = 9.0, 14.0
 PICTURE_SHARE = 0.42  # of an area's height: the least a picture may get beside other things
@@ -50,9 +52,9 @@ class Setting:
 
 
 def settings(area: Area, template: Template) -> tuple[Setting, ...]:
-    """Every choice from the template's own sizes down to the floors, a point at a time."""
+    """Every choice from the template's own sizes down to the floors: few, so that slides look alike."""
     place, look = area.place, template.table
-    steps = range(int(max(place.size - place.floor, look.size - look.floor)) + 1)
+    steps = range(0, math.ceil(max(place.size - place.floor, look.size - look.floor)) + STEP, STEP)
     return tuple(Setting(max(place.floor, place.size - n), max(look.floor, look.size - n)) for n in steps)
 
 

@@ -72,7 +72,8 @@ def session(document: Document, volume: int | None, found: list[Diagnostic]) -> 
         hint = "begin with a table: | Min | Activity | Method | Materials | Lead | If late |"
         found.append(error("P004", "this session has no run sheet", document.front.span, hint))
     activities = tuple(_activity(row, sections, document, found) for row in _rows(table)) if table else ()
-    _unmatched(sections, activities, found)
+    if table:  # without a run sheet, that is what is wrong, not every heading
+        _unmatched(sections, activities, found)
     made = Session(
         document.front.id,
         document.title,

@@ -94,7 +94,7 @@ def place_of(node: SyntaxTreeNode) -> Span:
 
 
 def heading(builder: Builder, node: SyntaxTreeNode, *, titles: bool = False) -> Heading:
-    """A heading; one that `titles` a block has no key of its own, the block has. T001: unknown layout."""
+    """A heading; one that `titles` a block has no key of its own, the block has. S027: unknown layout."""
     inline = node.children[0]
     raw: Raw = inline.meta["raw"]
     span = place_of(inline)
@@ -102,7 +102,7 @@ def heading(builder: Builder, node: SyntaxTreeNode, *, titles: bool = False) -> 
     builder.reading.found += wrong
     if attributes.layout and attributes.layout not in LAYOUTS:
         hint = near(attributes.layout, LAYOUTS, f"layouts: {', '.join(LAYOUTS)}")
-        builder.reading.found.append(error("T001", f"there is no layout `{attributes.layout}`", span, hint))
+        builder.reading.found.append(error("S027", f"there is no layout `{attributes.layout}`", span, hint))
     source = str(inline.meta["source"]).strip()
     key = "" if titles else builder.block_key(raw, slug(source), span)
     return Heading(int(node.tag[1]), builder.text(inline), key, span, attributes, source)

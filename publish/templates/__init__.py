@@ -30,7 +30,8 @@ class Rect:
 class Level:
     """How paragraphs of one level are set: `size`, `before` (the space above) in pt, `left`, `indent` in EMU.
 
-    `line` is the pitch as a factor of single spacing; `colour`, `bullet` are theme colours of text and bullet.
+    `line` is the pitch as a factor of single spacing; `colour`, `bullet` are theme colours of text and bullet;
+    `align` is DrawingML's word (`l`, `ctr`, `r`).
     """
 
     size: float
@@ -44,6 +45,7 @@ class Level:
     spacing: float = 0.0
     colour: str = ""
     bullet: str = ""
+    align: str = "l"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,14 @@ class Place:
 class Layout:
     """A layout: our `name` for it, PowerPoint's `title`, its part in the master, its places.
 
-    `volume` is where the bar in the volume's colour stands; `tinted`: the background is in that colour.
+    `volume`: where bars in the volume's colour stand; `tinted`: the background is in that colour.
     """
 
     name: str
     title: str
     part: str
     places: tuple[Place, ...]
-    volume: Rect | None = None
+    volume: tuple[Rect, ...] = ()
     tinted: bool = False
 
     def place(self, name: str) -> Place | None:

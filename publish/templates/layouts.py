@@ -46,7 +46,7 @@ class RawLayout:
     kind: str
     part: str
     holders: tuple[Holder, ...]
-    volume: Rect | None
+    volume: tuple[Rect, ...]
     background: str
 
 
@@ -122,9 +122,8 @@ def _holder(shape: etree._Element, ph: etree._Element, master: Master) -> Holder
     kind = ph.get("type", "")
     sort = SORTS.get(kind, "body")
     chain = [shape, *_of_sort(master.root, sort)]
-    named = shape.find(f"{P}nvSpPr/{P}cNvPr")
     return Holder(
-        name=named.get("name", "") if named is not None else "",
+        name=_name(shape),
         kind=kind,
         idx=_int(ph, "idx", 0),
         rect=next((rect for element in chain if (rect := _rect(element))), Rect(0, 0, 0, 0)),
@@ -172,6 +171,7 @@ def _level(number: int, chain: Iterable[etree._Element], sort: str, master: Mast
         capitals=_first(runs, "cap") == "all",
         spacing=int(_first(runs, "spc") or 0) / 100,
         colour=_scheme(runs, f"{A}solidFill/{A}schemeClr"),
+        align=_first(styles, "algn") or "l",
         bullet=_scheme(styles, f"{A}buClr/{A}schemeClr"),
     )
 
@@ -208,15 +208,16 @@ def _scheme(elements: Iterable[etree._Element], path: str) -> str:
     return next((colour.get("val", "") for e in elements if (colour := e.find(path)) is not None), "")
 
 
-def _volume(root: etree._Element, master: Master) -> Rect | None:
-    """The shape called `volume`: the layout's, or the master's where the layout shows the master's shapes."""
-    roots = [root] if root.get("showMasterSp") in ("0", "false") else [root, master.root]
-    for candidate in roots:
-        for shape in candidate.iter(f"{P}sp"):
-            named = shape.find(f"{P}nvSpPr/{P}cNvPr")
-            if named is not None and named.get("name") == "volume":
-                return _rect(shape)
-    return None
+def _volume(root: etree._Element, master: Master) -> tuple[Rect, ...]:
+    """The shapes called `volume` (`volume 2` …): the layout's, and the master's where the layout shows them."""
+    roots = [root] if root.get("showMasterSp") in ("0", "false") else [master.root, root]
+    shapes = (shape for one in roots for shape in one.iter(f"{P}sp"))
+    return tuple(rect for shape in shapes if _name(shape).startswith("volume") and (rect := _rect(shape)))
+
+
+def _name(shape: etree._Element) -> str:
+    named = shape.find(f"{P}nvSpPr/{P}cNvPr")
+    return named.get("name", "") if named is not None else ""
 
 
 def _background(root: etree._Element) -> str:

@@ -17,11 +17,14 @@ def holder(place: Place) -> str:
 
 
 def placeholder(place: Place, paragraphs: str, style: str = "", frame: Frame | None = None, columns: str = "") -> str:
-    """Text in a placeholder of the layout."""
+    """Text in a placeholder of the layout.
+
+    Autofit is inherited from the master: said on the slide, LibreOffice would shrink text that fits as it is.
+    """
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{ID}" name={attribute(place.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{holder(place)}</p:nvPr></p:nvSpPr><p:spPr>{placed(frame)}</p:spPr>"
-        f"<p:txBody><a:bodyPr{columns}><a:normAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
+        f"<p:txBody><a:bodyPr{columns}/><a:lstStyle>{style}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
     )
 
 
@@ -33,7 +36,7 @@ def text_box(
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{ID}" name={attribute(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{placed(frame)}{RECTANGLE}{colour or '<a:noFill/>'}</p:spPr><p:txBody>"
-        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"><a:normAutofit/></a:bodyPr>'
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"/>'
         f"<a:lstStyle>{style}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
     )
 

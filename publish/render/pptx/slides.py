@@ -13,10 +13,10 @@ from publish.model import Box, Figure, ListBlock, Slide, SlideSlot, Table
 from publish.render.pptx import shapes
 from publish.render.pptx.pictures import Picture
 from publish.render.pptx.tables import emu, table
-from publish.render.pptx.text import Voice, list_style, paragraphs
+from publish.render.pptx.text import Voice, list_style, paragraphs, whole_style
 from publish.render.pptx.text import runs as run_xml
 from publish.render.pptx.xml import HEAD, ID, NAMESPACES, TREE_HEAD, Frame, Relations, fill
-from publish.templates import Layout, Level, Place, Template
+from publish.templates import Layout, Place, Template
 
 BOX_FILL = fill("accent4", '<a:lumMod val="20000"/><a:lumOff val="80000"/>')
 BOX_BAR = 3.0  # pt
@@ -66,9 +66,8 @@ def _background(stage: Stage) -> str:
 
 def _shapes(stage: Stage) -> Iterator[str]:
     first, ours = stage.colours
-    volume = stage.layout.volume
-    if volume and first != ours:
-        yield shapes.bar("volume", (volume.x, volume.y, volume.width, volume.height), ours, stage.voice.tag)
+    for rect in stage.layout.volume if first != ours else ():
+        yield shapes.bar("volume", (rect.x, rect.y, rect.width, rect.height), ours, stage.voice.tag)
     yield from _line(stage, "title", (Line(runs(stage.slide.title)),))
     if stage.slide.eyebrow:
         yield from _line(stage, "eyebrow", (Line((Run(stage.slide.eyebrow),)),))
@@ -95,6 +94,8 @@ def _line(stage: Stage, name: str, said: tuple[Line, ...]) -> Iterator[str]:
 def _placeholder(stage: Stage, place: Place, said: tuple[Line, ...], size: float, frame: Frame | None = None) -> str:
     levels = scaled(place.levels, size, place.floor)
     style = list_style(levels, place.levels, stage.colours)
+    if place.name == "footer":
+        style = whole_style(levels[:1], stage.colours)
     # Title, footer and number are single texts: their layouts know neither levels nor bullets.
     plain = place.name in ("title", "eyebrow", "footer")
     body = (
@@ -116,7 +117,7 @@ def _number(stage: Stage) -> Iterator[str]:
             '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
             f'<a:rPr lang="{stage.voice.tag}"/><a:t>{stage.slide.number}</a:t></a:fld></a:p>'
         )
-        yield shapes.placeholder(place, field)
+        yield shapes.placeholder(place, field, whole_style(place.levels[:1], stage.colours))
 
 
 # ── slots ─────────────────────────────────────────────────────────────────────
@@ -152,7 +153,7 @@ def _text(stage: Stage, slot: SlideSlot) -> Iterator[str]:
     levels = scaled(place.levels, stage.size(slot.name, place), place.floor)
     body = paragraphs(said, levels, stage.voice, stage.relations)
     if slot.frame:
-        yield shapes.text_box(slot.name, slot.frame, body, _whole_style(levels, stage))
+        yield shapes.text_box(slot.name, slot.frame, body, whole_style(levels, stage.colours))
 
 
 def _outer(frame: Frame | None, place: Place) -> Frame | None:
@@ -160,21 +161,6 @@ def _outer(frame: Frame | None, place: Place) -> Frame | None:
         return None
     (x, y, width, height), (left, top, right, bottom) = frame, place.insets
     return x - left, y - top, width + left + right, height + top + bottom
-
-
-def _whole_style(levels: tuple[Level, ...], stage: Stage) -> str:
-    """For a box outside all placeholders: everything its text would else inherit."""
-    first, ours = stage.colours
-    made = []
-    for n, level in enumerate(levels, 1):
-        bullet = ours if level.bullet == first else level.bullet
-        clr = f'<a:buClr><a:schemeClr val="{bullet}"/></a:buClr>' if bullet else ""
-        made.append(
-            f'<a:lvl{n}pPr marL="{level.left}" indent="{level.indent}"><a:spcBef><a:spcPts val="{round(level.before * 100)}"/>'
-            f'</a:spcBef>{clr}<a:buFont typeface="Arial"/><a:buChar char="{"•" if n % 2 else "–"}"/>'
-            f'<a:defRPr sz="{round(level.size * 100)}">{fill(level.colour or "tx1")}</a:defRPr></a:lvl{n}pPr>'
-        )
-    return "".join(made)
 
 
 def _table(stage: Stage, slot: SlideSlot) -> Iterator[str]:
@@ -216,7 +202,7 @@ def _box(stage: Stage, slot: SlideSlot) -> Iterator[str]:
     body = paragraphs(box_lines(block), levels, stage.voice, stage.relations)
     insets = (emu(BOX_INSET), emu(BOX_PAD), emu(BOX_INSET), emu(BOX_PAD))
     x, y, _, height = slot.frame
-    yield shapes.text_box("box", slot.frame, body, _whole_style(levels, stage), insets, BOX_FILL)
+    yield shapes.text_box("box", slot.frame, body, whole_style(levels, stage.colours), insets, BOX_FILL)
     yield shapes.bar("mark", (x, y, emu(BOX_BAR), height), "accent4", stage.voice.tag)
 
 

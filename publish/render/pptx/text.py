@@ -63,6 +63,26 @@ def _level(number: int, level: Level, own: Level, colours: tuple[str, str]) -> s
     return f"<a:lvl{number}pPr>{bullet}<a:defRPr{size}>{colour}</a:defRPr></a:lvl{number}pPr>"
 
 
+def whole_style(levels: Sequence[Level], colours: tuple[str, str]) -> str:
+    """Everything about `levels`: for a box outside all placeholders, and where LibreOffice inherits nothing."""
+    return "".join(_whole_level(n, level, colours) for n, level in enumerate(levels, 1))
+
+
+def _whole_level(number: int, level: Level, colours: tuple[str, str]) -> str:
+    first, ours = colours
+    bullet, colour = (ours if said == first else said for said in (level.bullet, level.colour))
+    marks = f'<a:buClr><a:schemeClr val="{bullet}"/></a:buClr>' if bullet else ""
+    sign = "•" if number % 2 else "–"
+    mark = f'<a:buFont typeface="Arial"/><a:buChar char="{sign}"/>' if level.left else "<a:buNone/>"
+    bold = ' b="1"' if level.bold else ""
+    return (
+        f'<a:lvl{number}pPr marL="{level.left}" indent="{level.indent}" algn="{level.align}">'
+        f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>{marks}{mark}'
+        f'<a:defRPr sz="{round(level.size * 100)}"{bold}>{fill(colour or "tx1")}<a:latin typeface={attribute(level.font)}/>'
+        f"</a:defRPr></a:lvl{number}pPr>"
+    )
+
+
 def _first_numbers(lines: Sequence[Line]) -> list[int]:
     """For each numbered item, where its count began: PowerPoint counts on from there until something interrupts it."""
     began: dict[int, int] = {}
@@ -85,12 +105,10 @@ def _properties(line: Line, levels: Sequence[Level], first: int, voice: Voice) -
 
 
 def _indents(line: Line, level: Level) -> str:
-    if line.mark == "plain":
-        return ' marL="0" indent="0"' if level.left else ""
-    left = round(margin(line, level) * EMU_PER_POINT)
-    if line.mark == "more":
-        return f' marL="{left}" indent="0"'
-    return "" if level.left else f' marL="{left}" indent="-{left}"'
+    left, hang = (round(points * EMU_PER_POINT) for points in margin(line, level))
+    if (left, -hang) == (level.left, level.indent):
+        return ""
+    return f' marL="{left}" indent="{-hang}"'
 
 
 def _bullet(line: Line, level: Level, first: int) -> str:

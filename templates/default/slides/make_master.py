@@ -5,7 +5,7 @@
 Run it once to begin with; afterwards a designer may edit master.pptx in PowerPoint. What the
 compiler looks at are the names: of layouts (mapped in slides.yml), and of the shapes in them
 (View › Slide Master › Selection Pane): `title`, `eyebrow`, `body`, `left`, `left-head` …
-A shape called `volume` is drawn in the colour of a slide's volume.
+A shape called `volume` (`volume 2` …) is drawn in the colour of a slide's volume.
 
 Lengths are millimetres from the top left of a slide of 338.67 × 190.5 mm; type sizes are points.
 """
@@ -170,7 +170,7 @@ Shape = Bar | Holder
 
 
 def title(**more: object) -> Holder:
-    place = {"x": LEFT, "y": 14.5, "width": RIGHT - LEFT, "height": 27.0, "prompt": "Title", "inherited": not more}
+    place = {"x": LEFT, "y": 14.5, "width": RIGHT - LEFT, "height": 25.0, "prompt": "Title", "inherited": not more}
     return Holder("title", "title", 0, **(place | more))  # type: ignore[arg-type]
 
 
@@ -209,10 +209,10 @@ def columns(*names: str, heads: bool = False) -> tuple[Shape, ...]:
         x, top = LEFT + n * (width + GUTTER), BODY_TOP + (12 if heads else 0)
         if heads:
             place = {"x": x, "y": BODY_TOP - 3, "width": width, "height": 10.5, "anchor": "b", "prompt": "Head"}
-            style = {"size": 22, "colour": VOLUME, "bold": True, "before": 0, "plain": True}
-            shapes.append(Bar("rule", x, BODY_TOP + 8.5, width, 0.5, LINE))
+            style = {"size": 24, "colour": VOLUME, "bold": True, "before": 0, "plain": True}
+            shapes.append(Bar(f"volume {n + 2}", x, BODY_TOP + 8.2, width, 0.6, VOLUME))
             shapes.append(Holder(f"{name}-head", "body", n * 2 + 2, **(place | style)))  # type: ignore[arg-type]
-        shapes.append(Holder(name, "", n * 2 + 1, x, top, width, BODY_BOTTOM - top, size=22, prompt="Text"))
+        shapes.append(Holder(name, "", n * 2 + 1, x, top, width, BODY_BOTTOM - top, size=24, prompt="Text"))
     return tuple(shapes)
 
 
@@ -267,7 +267,7 @@ def opening(name: str, kind: str, second: Holder) -> Layout:
     )
 
 
-LARGE = {"x": 36.0, "y": 44.0, "width": 262.0, "height": 126.0, "size": 38, "serif": True, "plain": True}
+LARGE = {"x": LEFT, "y": 44.0, "width": 280.0, "height": 112.0, "size": 40, "serif": True, "plain": True}
 LAYOUTS = (
     opening(
         "Title",
@@ -309,8 +309,8 @@ LAYOUTS = (
         MIST,
     ),
     Layout("Exercise", "", (Bar("mark", 5.2, 0, 2.6, HEIGHT, SUN), *frame(body()))),
-    Layout("Key messages", "", frame(body(size=26, before=14)), MIST),
-    Layout("Statement", "", frame(body(**(LARGE | {"anchor": "ctr"}))), MIST),
+    Layout("Key messages", "", frame(body(size=28, before=16)), MIST),
+    Layout("Statement", "", frame(body(**LARGE, anchor="ctr")), MIST),
     Layout(
         "Statement alone",
         "titleOnly",
@@ -340,6 +340,14 @@ def text_level(number: int, size: float, left: float, hang: float, before: float
     )
 
 
+def plain_levels() -> str:
+    return "".join(
+        f'<a:lvl{n}pPr marL="{(n - 1) * 457200}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '
+        f'hangingPunct="1"><a:defRPr sz="1800" kern="1200">{fill(INK)}{FONTS.format("n")}</a:defRPr></a:lvl{n}pPr>'
+        for n in range(1, 10)
+    )
+
+
 def text_styles() -> str:
     title_style = (
         '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
@@ -354,14 +362,9 @@ def text_styles() -> str:
         (18, 32, 5.5, 3, "•"),
     )
     body_style = "".join(text_level(n, *level) for n, level in enumerate(levels, 1))
-    other = "".join(
-        f'<a:lvl{n}pPr marL="{(n - 1) * 457200}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '
-        f'hangingPunct="1"><a:defRPr sz="1800" kern="1200">{fill(INK)}{FONTS.format("n")}</a:defRPr></a:lvl{n}pPr>'
-        for n in range(1, 10)
-    )
     return (
         f"<p:txStyles><p:titleStyle>{title_style}</p:titleStyle><p:bodyStyle>{body_style}</p:bodyStyle>"
-        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles>"
+        f"<p:otherStyle>{plain_levels()}</p:otherStyle></p:txStyles>"
     )
 
 
@@ -458,7 +461,8 @@ def presentation() -> str:
     return (
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" '
         'r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-        f'<p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="{emu(190)}" cy="{emu(275)}"/></p:presentation>'
+        f'<p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="{emu(190)}" cy="{emu(275)}"/>'
+        f"<p:defaultTextStyle>{plain_levels()}</p:defaultTextStyle></p:presentation>"
     )
 
 

@@ -1,0 +1,48 @@
+"""P009: a group whose language nobody who leads its session speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publish.checks.rule import Rule
+from publish.diagnostics import Diagnostic, warning
+from publish.model import Publication, Slot, Workshop
+
+
+def check(publication: Publication) -> Iterator[Diagnostic]:
+    """Every row of a programme whose session has people to lead it; where nobody is named yet, nothing is said."""
+    for workshop in publication.workshops:
+        for slot in workshop.programme:
+            spoken = {code for person in workshop.facilitators if slot.session in person.leads for code in person.languages}
+            for code, where in _needed(workshop, slot).items():
+                if spoken and code not in spoken:
+                    message = f"nobody who leads `{slot.session}` speaks `{code}`, the language of {', '.join(where)}"
+                    yield warning("P009", message, slot.span, "name a facilitator who does, or plan interpretation")
+
+
+def _needed(workshop: Workshop, slot: Slot) -> dict[str, list[str]]:
+    """The languages of the row's groups and rooms, each with the groups and rooms it is spoken in."""
+    groups = [group for group in workshop.groups if group.name in slot.groups]
+    rooms = [room for room in workshop.rooms if room.name in slot.rooms]
+    needed: dict[str, list[str]] = {}
+    for place in (*groups, *rooms):
+        for code in place.languages:
+            needed.setdefault(code, []).append(place.name)
+    return needed
+
+
+RULE = Rule(
+    code="P009",
+    title="a group whose language nobody who leads its session speaks",
+    explanation="""
+The tables of the workshop say which languages are spoken in each group and room, and which each facilitator
+speaks. For this session none of those who lead it speaks one of them: the group would sit before somebody whom it
+does not understand.
+
+Name another facilitator under Leads, complete the languages, or plan interpretation.
+""",
+    path="content/workshops/w/workshop.md",
+    bad="| Facilitator 1 | fr | t, s | |",
+    good="| Facilitator 1 | en, fr | t, s | |",
+    check=check,
+)
