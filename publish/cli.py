@@ -6,6 +6,7 @@ Exit codes: 0 fine · 1 errors in the content · 2 usage · 3 this machine lacks
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -14,6 +15,7 @@ from importlib import metadata
 
 import click
 
+from publish import doctor
 from publish.commands import building, checking, options, tools, translations
 
 INTERRUPTED = 130
@@ -54,7 +56,13 @@ for command in (*building.COMMANDS, *checking.COMMANDS, *translations.COMMANDS, 
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and answers with its exit code; every message has been printed by then."""
+    """Runs one command and answers with its exit code; every message has been printed by then.
+
+    Without `arguments` it is the program itself, which speaks UTF-8 wherever it runs.
+    """
+    if arguments is None:
+        _find_homebrew()
+        _speak_utf8()
     try:
         return cli.main(arguments, prog_name="publish", standalone_mode=False) or 0
     except click.ClickException as problem:
@@ -72,6 +80,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as problem:
         _admit(problem)
         return OUR_MISTAKE
+
+
+def _find_homebrew() -> None:
+    """On macOS, starts again where that is the only way to find Homebrew's libraries."""
+    environ = doctor.homebrew_environment(os.environ)
+    if environ:
+        os.execve(sys.executable, [sys.executable, "-m", "publish", *sys.argv[1:]], environ)
+
+
+def _speak_utf8() -> None:
+    """A pipe on Windows, or an old locale, would refuse the letters of half the languages."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _admit(problem: Exception) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from publish.diagnostics import Diagnostic, Diagnostics, Span, tidy
+from publish.diagnostics import Diagnostic, Diagnostics, Span, failed, tidy
 from publish.link import Material, link
 from publish.load import SETTINGS, Project
 from publish.model import Catalog, Document, Message, Publication, Source
@@ -87,7 +87,10 @@ def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
 
 
 def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]) -> Catalog | None:
-    """The catalog of a source: None for the source language, an empty one where there is no file."""
+    """The catalog of a source: None for the source language, an empty one where there is no file.
+
+    None, too, for one that cannot be read: that is what is wrong, not each message that is missing then.
+    """
     if language == project.settings.source:
         return None
     source = project.catalogs.get((language, path))
@@ -96,7 +99,7 @@ def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]
     catalog, wrong = parse(source, language)
     found += wrong
     found += damage.check(catalog)
-    return catalog
+    return None if failed(wrong) else catalog
 
 
 def _count(

@@ -98,7 +98,7 @@ def _opens(name: str) -> bool:
 def homebrew_environment(environ: Mapping[str, str]) -> dict[str, str] | None:
     """The environment in which Python finds Homebrew's libraries; None where nothing needs to change.
 
-    dyld reads the variable only when a process starts, so the command line starts itself again with it.
+    dyld reads the variable only when a process starts, so the command line starts itself once more with it.
     """
     variable = "DYLD_FALLBACK_LIBRARY_PATH"
     if sys.platform != "darwin" or HOMEBREW in environ.get(variable, "") or has_pango() or not has_pango(HOMEBREW):

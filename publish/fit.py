@@ -21,7 +21,7 @@ from publish.templates.typefaces import path_of
 
 EMU_PER_POINT = 12700
 LEAST_PITCH = 1.2
-FLAT_HANG, NUMBER_HANG = 0.9, 1.25  # of the type size: where items stand whose level has no room for their mark
+FLAT_HANG, WIDE_HANG = 0.9, 1.25  # of the type size: where items stand whose level has no room for their mark
 SUBLEVEL_DROP = 2.0  # how far below the floor of the first level the lower levels may go
 
 Mark = Literal["plain", "more", "bullet", "number", "tick"]
@@ -42,7 +42,8 @@ class Run:
 class Line:
     """A paragraph of a text box: `level` counts from 1, `start` is the number of a numbered item.
 
-    `restart`: the number does not follow from the item before; `numbered`: the item it belongs to has a number.
+    `restart`: the number does not follow from the item before; `wide`: the item it belongs to has a number
+    or a box to tick, which take more room than a bullet.
     """
 
     runs: tuple[Run, ...]
@@ -50,7 +51,7 @@ class Line:
     mark: Mark = "plain"
     start: int = 1
     restart: bool = False
-    numbered: bool = False
+    wide: bool = False
 
 
 # ── runs ──────────────────────────────────────────────────────────────────────
@@ -90,11 +91,21 @@ def _runs(content: Inlines, bold: bool, italic: bool, link: str) -> Iterator[Run
 
 
 def scaled(levels: Sequence[Level], size: float, floor: float) -> tuple[Level, ...]:
-    """`levels` with the first one set in `size`; the others shrink along, in whole points, to just below the floor."""
+    """`levels` with the first one set in `size`; the others shrink along, in whole points, to just below the floor.
+
+    So does the space between paragraphs.
+    """
     if size >= levels[0].size:
         return tuple(levels)
     share, least = size / levels[0].size, floor - SUBLEVEL_DROP
-    return tuple(replace(level, size=max(round(level.size * share), min(level.size, least))) for level in levels)
+    return tuple(
+        replace(
+            level,
+            size=max(round(level.size * share), min(level.size, least)),
+            before=round(level.before * share, 1),
+        )
+        for level in levels
+    )
 
 
 def height(lines: Iterable[Line], levels: Sequence[Level], width: float, template: Template) -> float:
@@ -110,12 +121,12 @@ def height(lines: Iterable[Line], levels: Sequence[Level], width: float, templat
 def margin(line: Line, level: Level) -> tuple[float, float]:
     """How far from the left a paragraph stands, and how far out of that its bullet or number hangs.
 
-    A layout for plain sentences may still be given a list, and numbers need more room than bullets.
+    A layout for plain sentences may still be given a list, and numbers need more room than bullets do.
     """
     if line.mark == "plain":
         return 0.0, 0.0
     left, hang = level.left / EMU_PER_POINT, -level.indent / EMU_PER_POINT
-    least = NUMBER_HANG if line.numbered else FLAT_HANG if not left else 0.0
+    least = WIDE_HANG if line.wide else FLAT_HANG if not left else 0.0
     wider = max(hang, level.size * least)
     return left - hang + wider, 0.0 if line.mark == "more" else wider
 

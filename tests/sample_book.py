@@ -121,14 +121,21 @@ EVERY_BLOCK: Blocks = (
     Figure(
         "content/images/cycle.svg", "Two boxes: before, after", t("Figure 1. Before and after"), "emm-2.6#fig-cycle"
     ),
-    Box("key-messages", (items("Policy must look at all three.", "Equal treatment protects both."),), label="Key messages"),
+    Box(
+        "key-messages",
+        (items("Policy must look at all three.", "Equal treatment protects both."),),
+        label="Key messages",
+    ),
     Columns((Column((p("On the left"),), t("Left")), Column((p("On the right"),), t("Right")))),
     Quote((p("No one is illegal."),)),
     CodeBlock("make handbook"),
     Break(),
     Box(
         "exercise",
-        (p("Draft the three clauses on which everything else will depend."), Room(3, "emm-2.6.bilateral", "Exercise 1")),
+        (
+            p("Draft the three clauses on which everything else will depend."),
+            Room(3, "emm-2.6.bilateral", "Exercise 1"),
+        ),
         t("A bilateral agreement"),
         "emm-2.6#bilateral",
         attributes=Attributes(minutes=30),
@@ -159,21 +166,74 @@ def handbook(language: str = "en") -> Book:
     )
     heads = ("Volume 2 · Developing Migration Policy", "2.6 Migration and Labour")
     parts = (
-        Part("emm", "cover", t("Essentials of Migration Management"), (p("A library"), p("November 2026"), p("English")), eyebrow="Handbook", folio=False),
+        Part(
+            "emm",
+            "cover",
+            t("Essentials of Migration Management"),
+            (p("A library"), p("November 2026"), p("English")),
+            eyebrow="Handbook",
+            folio=False,
+        ),
         Part("imprint", "imprint", t("Imprint"), (p("Licence: CC BY-SA 4.0"),), opens="next", folio=False),
         Part("emm/contents", "contents", t("Contents"), (Contents(entries),), heads=("", "Contents")),
-        Part("emm-2", "volume", t("Developing Migration Policy"), (p("What it is about."),), "2", "Volume 2", volume=2, folio=False),
-        Part("emm-2.6", "chapter", t("Migration and Labour"), (*opening(), *EVERY_BLOCK, *(p(PROSE) for _ in range(9))), "2.6", heads[0], heads, 2),
-        Part("emm-2.7", "chapter", t("The next chapter"), (p("See ", (Reference("emm-2.6#rights", t("rights")),)),), "2.7", heads[0], heads, 2),
-        Part("glossary", "glossary", t("Glossary"), (DefinitionList((Definition(t("Remittance"), (p("Money sent home."),), "glossary#remittance"),)),), heads=("", "Glossary")),
+        Part(
+            "emm-2",
+            "volume",
+            t("Developing Migration Policy"),
+            (p("What it is about."),),
+            "2",
+            "Volume 2",
+            volume=2,
+            folio=False,
+        ),
+        Part(
+            "emm-2.6",
+            "chapter",
+            t("Migration and Labour"),
+            (*opening(), *EVERY_BLOCK, *(p(PROSE) for _ in range(9))),
+            "2.6",
+            heads[0],
+            heads,
+            2,
+        ),
+        Part(
+            "emm-2.7",
+            "chapter",
+            t("The next chapter"),
+            (p("See ", (Reference("emm-2.6#rights", t("rights")),)),),
+            "2.7",
+            heads[0],
+            heads,
+            2,
+        ),
+        Part(
+            "glossary",
+            "glossary",
+            t("Glossary"),
+            (DefinitionList((Definition(t("Remittance"), (p("Money sent home."),), "glossary#remittance"),)),),
+            heads=("", "Glossary"),
+        ),
     )
-    return Book(Edition("handbook", "emm", language), "Essentials of Migration Management · Handbook", parts, revision="0123456789ab")
+    return Book(
+        Edition("handbook", "emm", language),
+        "Essentials of Migration Management · Handbook",
+        parts,
+        revision="0123456789ab",
+    )
 
 
 def worksheet(language: str = "en") -> Book:
     """A sheet with each kind of field."""
-    fields = tuple(Paragraph((Text(label), Field(f"labour.{name}", label))) for name, label in (("name", "Name (optional)"), ("group", "Group and room"), ("date", "Date")))
-    ticks = ListBlock(tuple(Item((p(text),), f"labour.who.{n}") for n, text in enumerate(("Ministry of labour", "Employers", "Trade unions"), 1)))
+    fields = tuple(
+        Paragraph((Text(label), Field(f"labour.{name}", label)))
+        for name, label in (("name", "Name (optional)"), ("group", "Group and room"), ("date", "Date"))
+    )
+    ticks = ListBlock(
+        tuple(
+            Item((p(text),), f"labour.who.{n}")
+            for n, text in enumerate(("Ministry of labour", "Employers", "Trade unions"), 1)
+        )
+    )
     cells = Table(
         (t("Clause"), t("Office")),
         tuple((t(str(n)), (Field(f"labour.bilateral.r{n}c2", f"{n}, Office"),)) for n in (1, 2, 3)),
@@ -181,10 +241,29 @@ def worksheet(language: str = "en") -> Book:
     )
     blocks: Blocks = (
         Box("fields", fields),
-        Box("question", (p("Which matters most in your country, and why?"), Room(4, "labour.priorities", "Question 1")), key="labour#priorities", label="Question 1"),
+        Box(
+            "question",
+            (p("Which matters most in your country, and why?"), Room(4, "labour.priorities", "Question 1")),
+            key="labour#priorities",
+            label="Question 1",
+        ),
         Box("question", (p("Who takes part?"), ticks), key="labour#who", label="Question 2"),
-        Box("exercise", (p("Draft three clauses."), cells, Room(4, "labour.bilateral", "Exercise 1")), t("A bilateral agreement"), "labour#bilateral", label="Exercise 1 · 30 minutes"),
+        Box(
+            "exercise",
+            (p("Draft three clauses."), cells, Room(4, "labour.bilateral", "Exercise 1")),
+            t("A bilateral agreement"),
+            "labour#bilateral",
+            label="Exercise 1 · 30 minutes",
+        ),
         Box("take-home", (Room(2, "labour.take-home", "To take home"),), label="To take home"),
     )
-    part = Part("labour", "sheet", t("Migration and Labour"), blocks, eyebrow="Participant's worksheet", heads=("Participant's worksheet", "Migration and Labour"), volume=2)
+    part = Part(
+        "labour",
+        "sheet",
+        t("Migration and Labour"),
+        blocks,
+        eyebrow="Participant's worksheet",
+        heads=("Participant's worksheet", "Migration and Labour"),
+        volume=2,
+    )
     return Book(Edition("worksheet", "labour", language), "Migration and Labour · Participant's worksheet", (part,))

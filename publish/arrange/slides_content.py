@@ -218,9 +218,16 @@ def _overview(name: str, blocks: Blocks, _: Template) -> tuple[str, Slots]:
     return name, (SlideSlot("left", blocks),)
 
 
+def _question(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
+    """Sentences are set large; with a list, a table or a picture it is a slide like any other."""
+    plain = all(isinstance(block, Paragraph) for block in blocks)
+    return _body(name if plain else "question-list", blocks, template)
+
+
 _FILL: dict[str, Callable[[str, Blocks, Template], tuple[str, Slots]]] = {
     "figure": _figure,
     "beside": _beside,
     "comparison": _comparison,
     "overview": _overview,
+    "question": _question,
 }

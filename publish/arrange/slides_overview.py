@@ -10,7 +10,7 @@ from publish.fit import Run, line_count, pitch, widest
 from publish.model import ListBlock
 from publish.templates import Level, Template
 
-PAD = 6.0  # between text and hairline, pt
+PAD, WIDE_PAD = 5.0, 9.0  # between text and hairline: at least, and where there is room; pt
 NUMBER_GAP = 12.0
 
 
@@ -31,14 +31,15 @@ class Overview:
     heights: tuple[float, ...]
     number: float
     pitch: float
+    pad: float
 
     @property
     def height(self) -> float:
         return sum(self.heights)
 
 
-def overview(block: ListBlock, width: float, size: float, base: Level, template: Template) -> Overview:
-    """The list in two columns of this width, the first no shorter than the second."""
+def overview(block: ListBlock, width: float, room: float, size: float, base: Level, template: Template) -> Overview:
+    """The list in two columns of this width, the first no shorter than the second; rows spread to fill `room`."""
     level = replace(base, size=size, left=0, indent=0, before=0.0)
     items = [_numbered(item_runs(item)) for item in block.items]
     number = max((widest(first, level, template)[0] for first, _ in items), default=0.0)
@@ -47,9 +48,9 @@ def overview(block: ListBlock, width: float, size: float, base: Level, template:
     half = (len(rows) + 1) // 2
     left, right = tuple(rows[:half]), tuple(rows[half:])
     own = pitch(level, template)
-    pairs = zip_longest(left, right)
-    heights = tuple(max(row.lines for row in pair if row) * own + 2 * PAD for pair in pairs)
-    return Overview((left, right), heights, number, own)
+    texts = [max(row.lines for row in pair if row) * own for pair in zip_longest(left, right)]
+    pad = min(WIDE_PAD, max(PAD, (room - sum(texts)) / (2 * len(texts) or 1)))
+    return Overview((left, right), tuple(text + 2 * pad for text in texts), number, own, pad)
 
 
 def _numbered(content: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

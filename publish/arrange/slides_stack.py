@@ -18,6 +18,7 @@ from publish.templates import Level, Place, Rect, Template
 
 STEP = 2  # pt, from one size to the next
 SPACE = 14.0  # between what is stacked, pt
+ROW_SPREAD = 10.0  # how much higher the rows of a table get where there is room, pt
 BOX_PAD, BOX_INSET = 9.0, 14.0
 PICTURE_SHARE = 0.42  # of an area's height: the least a picture may get beside other things
 
@@ -103,22 +104,31 @@ def _framed(
     name: str, parts: tuple[Blocks, ...], area: Area, setting: Setting, template: Template
 ) -> Iterator[SlideSlot]:
     inner = area.inner
-    natural = [_height(part, area, setting, template) for part in parts]
-    spare = area.height - sum(natural) - SPACE * (len(parts) - 1)
-    pictures = sum(isinstance(part[0], Figure) for part in parts)
+    least = [_height(part, area, setting, template) for part in parts]
+    spare = max(0.0, area.height - sum(least) - SPACE * (len(parts) - 1))
     y = float(inner.y)
-    for n, (part, least) in enumerate(zip(parts, natural, strict=True), 1):
-        high = (least + (max(0.0, spare) / pictures if isinstance(part[0], Figure) else 0.0)) * EMU_PER_POINT
-        # A table or text box says its own height; only pictures are drawn to fill theirs.
+    for n, (part, own, more) in enumerate(zip(parts, least, _spread(parts, spare), strict=True), 1):
+        high = (own + more) * EMU_PER_POINT
         yield SlideSlot(name if n == 1 else f"{name}-{n}", part, (inner.x, round(y), inner.width, round(high)))
         y += high + SPACE * EMU_PER_POINT
+
+
+def _spread(parts: tuple[Blocks, ...], spare: float) -> list[float]:
+    """What is left of the height: pictures share it all; else tables grow, each row by a little."""
+    firsts = [part[0] for part in parts]
+    pictures = sum(isinstance(block, Figure) for block in firsts)
+    if pictures:
+        return [spare / pictures if isinstance(block, Figure) else 0.0 for block in firsts]
+    rows = [len(block.rows) + 1 if isinstance(block, Table) else 0 for block in firsts]
+    each = min(ROW_SPREAD, spare / max(1, sum(rows)))
+    return [each * count for count in rows]
 
 
 def _height(part: Blocks, area: Area, setting: Setting, template: Template) -> float:
     block, width = part[0], area.width
     match block:
         case ListBlock() if area.kind == "overview":
-            return overview(block, width, setting.text, area.place.levels[0], template).height
+            return overview(block, width, 0.0, setting.text, area.place.levels[0], template).height
         case Table():
             drawn = table_shape(block, area, setting, template)
             return drawn.height if drawn.fits else float("inf")

@@ -30,6 +30,10 @@ class Shape:
     def height(self) -> float:
         return sum(self.heights)
 
+    def spread(self, height: float) -> float:
+        """How much higher each row is where the table is to be as high as this."""
+        return max(0.0, height - self.height) / (len(self.heights) or 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -124,7 +128,7 @@ def cards(table: Table) -> tuple[Card, ...]:
 
 def card_levels(base: Level, size: float, template: Template) -> tuple[Level, Level, Level]:
     """The type of a card's title and time, of what more there is to say, and of a quiet card."""
-    small = max(template.table.floor, size - 6)
+    small = max(template.table.floor, size - 4)
     return replace(level(base, size + 2), bold=True), level(base, small), level(base, small)
 
 

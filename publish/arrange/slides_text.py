@@ -87,7 +87,7 @@ def _list(block: ListBlock, level: int) -> Iterator[Line]:
                 mark = "tick" if item.tick else "number" if block.ordered else "bullet"
                 line = replace(line, mark=mark, start=block.start + number, restart=number == 0)
             first = False
-            yield replace(line, numbered=block.ordered) if line.level == level else line
+            yield replace(line, wide=block.ordered or bool(item.tick)) if line.level == level else line
 
 
 def _item(blocks: Blocks, level: int) -> Iterator[Line]:

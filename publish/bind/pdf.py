@@ -1,6 +1,6 @@
 """A book's parts → one PDF: pages in order, tags, links between parts, bookmarks, form fields, folios, title.
 
-    parts ──pages──▶ one file ──tags, links, bookmarks, fields──▶ whole ──folios over each page──▶ bytes
+parts ──pages──▶ one file ──tags, links, bookmarks, fields──▶ whole ──folios over each page──▶ bytes
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def bind(book: Book, rendered: tuple[Rendered, ...], brand: Brand, words: Words)
         forms.merge(whole)
         folios.stamp(whole, over, order)
         shared.share(whole)
+        shared.name_fonts(whole)
         _describe(whole, book)
         return _saved(whole)
 

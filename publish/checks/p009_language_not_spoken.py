@@ -13,7 +13,9 @@ def check(publication: Publication) -> Iterator[Diagnostic]:
     """Every row of a programme whose session has people to lead it; where nobody is named yet, nothing is said."""
     for workshop in publication.workshops:
         for slot in workshop.programme:
-            spoken = {code for person in workshop.facilitators if slot.session in person.leads for code in person.languages}
+            spoken = {
+                code for person in workshop.facilitators if slot.session in person.leads for code in person.languages
+            }
             for code, where in _needed(workshop, slot).items():
                 if spoken and code not in spoken:
                     message = f"nobody who leads `{slot.session}` speaks `{code}`, the language of {', '.join(where)}"

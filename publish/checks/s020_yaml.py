@@ -14,7 +14,7 @@ list. Here a colon, a quote, or a name that stands twice makes them mean somethi
 
 Put the text in quotes, or correct the line that the message names.
 """,
-    path="content/sessions/t.md",
-    bad="subtitle: For everybody: welcome",
-    good="subtitle: For everybody",
+    path="content/workshops/w/workshop.md",
+    bad="timezone: Europe/Zurich: winter",
+    good="timezone: Europe/Zurich",
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markdown_it.tree import SyntaxTreeNode
 
 from publish.diagnostics import Span, error, warning
-from publish.kinds import BY_NAME, KINDS, Kind
+from publish.kinds import BY_NAME, KINDS, TASKS, Kind
 from publish.model import Attributes, Block, Blocks, Box, Column, Columns, Data, ListBlock
 from publish.read.attributes import Raw, convert, curly, near
 from publish.read.builder import Builder, heading, line_of
@@ -87,6 +87,9 @@ def _complaints(builder: Builder, meta: Mapping[str, object], span: Span) -> Non
 
 
 def _box(builder: Builder, fence: Fence) -> Box:
+    if fence.kind.name in TASKS and not fence.raw.id:
+        hint = f"give it one: {{.{fence.kind.name} #a-short-name}}; the field on the worksheet is called by it"
+        builder.reading.found.append(warning("S026", f"this `{fence.kind.name}` has no id", fence.span, hint))
     if not (fence.kind.titled and fence.titled):
         key = builder.block_key(fence.raw, fence.kind.name, fence.span)
         inner = _ticked(builder.many(fence.node.children), key)

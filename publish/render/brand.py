@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic, Diagnostics, error
+from publish.model import Book, Edition, Part, Text
 
 PAGE, FOLIO, SHEET = "page.html.j2", "folio.html.j2", "print.css"
 NEEDED = (PAGE, FOLIO, SHEET)
+TEMPLATE = ".html.j2"
 
 Texts = tuple[tuple[str, str], ...]
 
@@ -36,7 +38,7 @@ class Brand:
 def read(files: Mapping[str, bytes], folder: str = "print") -> tuple[Brand | None, Diagnostics]:
     """The brand whose files are `files` (name → bytes); `folder` is how messages call the place.
 
-    Errors: T020 (a file that is needed is not there), T021 (no UTF-8), T022 (a page template with an error).
+    Errors: T020 (a file that is needed is not there), T021 (no UTF-8), T022 (a page template that does not work).
     """
     found = [
         error("T020", f"the print template has no {name}", hint=f"put it into {folder}/", key=f"{folder}/{name}")
@@ -44,29 +46,43 @@ def read(files: Mapping[str, bytes], folder: str = "print") -> tuple[Brand | Non
         if name not in files
     ]
     texts = dict(_texts(files, folder, found))
-    templates = tuple((name, text) for name, text in texts.items() if name.endswith(".j2"))
-    found += _mistakes(templates, folder)
-    if found:
-        return None, tuple(found)
-    sheets = tuple((name, text) for name, text in texts.items() if name.endswith(".css"))
-    return Brand(templates, sheets, tuple(sorted((n, d) for n, d in files.items() if n not in texts))), ()
+    brand = Brand(
+        tuple((name, text) for name, text in texts.items() if name.endswith(TEMPLATE)),
+        tuple((name, text) for name, text in texts.items() if name.endswith(".css")),
+        tuple((name, files[name]) for name in sorted(files) if not name.endswith((TEMPLATE, ".css"))),
+    )
+    if not found:
+        found += _mistakes(brand, folder)
+    return None if found else brand, tuple(found)
 
 
 def _texts(files: Mapping[str, bytes], folder: str, found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
-    for name in sorted(name for name in files if name.endswith((".j2", ".css"))):
+    for name in sorted(name for name in files if name.endswith((TEMPLATE, ".css"))):
         try:
             yield name, files[name].decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
             found.append(error("T021", f"{name} is not UTF-8", hint="save it as UTF-8", key=f"{folder}/{name}"))
 
 
-def _mistakes(templates: Texts, folder: str) -> Iterator[Diagnostic]:
+def _mistakes(brand: Brand, folder: str) -> Iterator[Diagnostic]:
+    """Each template is tried on an empty part: a template is a program, and may fail in any way."""
     from jinja2 import TemplateSyntaxError
 
-    from publish.render.html import environment
-
-    for name, text in templates:
+    for name, _ in brand.templates:
         try:
-            environment(templates).parse(text)
+            _try(brand, name)
         except TemplateSyntaxError as wrong:
             yield error("T022", f"line {wrong.lineno} of {name}: {wrong.message}", key=f"{folder}/{name}")
+        except Exception as wrong:
+            yield error("T022", f"{name}: {wrong}", key=f"{folder}/{name}")
+
+
+def _try(brand: Brand, name: str) -> None:
+    from publish.render import html
+
+    book = Book(Edition("handbook", "trial", "en"), "Trial", ())
+    if name == FOLIO:
+        html.folios(book, (), brand)
+    else:
+        part = Part("trial", name.removesuffix(TEMPLATE), (Text("Trial"),), (), "1", "Trial", volume=1)
+        html.page(book, part, brand, {})

@@ -6,7 +6,8 @@ table, the role of a part, `volume-2`. Nothing here knows a colour or a measure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -62,8 +63,9 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], i
     keys = frozenset({part.key, *(key for block in walk.blocks(part.blocks) for key in _keys(block))})
     place = Place(keys, pages, book.edition.product in FORMS)
     first = next((n for n, b in enumerate(part.blocks) if not _opens(b)), len(part.blocks))
-    return template(brand, part.role).render(
-        **shell(book),
+    template = environment(brand.templates).select_template([f"{part.role}.html.j2", "page.html.j2"])
+    return template.render(
+        **_shell(book),
         part=part,
         title=inlines(part.title, place),
         name=" ".join(filter(None, (part.number, walk.plain(part.title)))),
@@ -72,16 +74,32 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], i
     )
 
 
-def shell(book: Book) -> dict[str, str]:
-    """What every page template is told about the book."""
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What is printed in the margins of a page, and what it may depend on. `side`: left or right.
+
+    `first`: of its part. `heads`: the running heads at the start and the end of the line.
+    """
+
+    side: str
+    role: str
+    volume: int | None = None
+    first: bool = False
+    heads: tuple[str, str] = ("", "")
+    folio: str = ""
+
+
+def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:
+    """The margins of a book's pages as a page of HTML, to be laid over them: a sheet for each."""
+    template = environment(brand.templates).get_template("folio.html.j2")
+    return template.render(**_shell(book), sheets=margins)
+
+
+def _shell(book: Book) -> dict[str, str]:
+    """What every template is told about the book."""
     language = book.edition.language
     direction = "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
     return {"book": book.title, "product": book.edition.product, "language": language, "direction": direction}
-
-
-def template(brand: Brand, role: str) -> Any:
-    """The brand's page template for parts of this role: its own, or the one for all."""
-    return environment(brand.templates).select_template([f"{role}.html.j2", "page.html.j2"])
 
 
 @lru_cache(maxsize=8)
@@ -278,7 +296,11 @@ def _entry(entry: ContentsEntry, place: Place) -> Markup:
         '<p{} data-tag="TOCI"><a href="{}"><span class="number">{}</span> <span class="name">{}</span> '
         '<span class="page">{}</span></a></p>'
     ).format(
-        _class(f"level-{entry.level}", volume), address(entry.key, place), entry.number, inlines(entry.title, place), number
+        _class(f"level-{entry.level}", volume),
+        address(entry.key, place),
+        entry.number,
+        inlines(entry.title, place),
+        number,
     )
 
 

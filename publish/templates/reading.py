@@ -48,6 +48,7 @@ WANTED: dict[str, Wanted] = {
     "figure": Wanted(("title", "body"), ("caption",), instead="content"),
     "agenda": Wanted(("title", "body"), instead="table"),
     "question": Wanted(("title", "body"), instead="content"),
+    "question-list": Wanted(("title", "body"), instead="question"),
     "question-alone": Wanted(("title",), instead="question"),
     "exercise": Wanted(("title", "body"), instead="content"),
     "key-messages": Wanted(("title", "body"), instead="content"),

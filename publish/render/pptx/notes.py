@@ -15,7 +15,7 @@ LEVELS = tuple(Level(12, 171450 * n, -171450, 0, 1.0, "") for n in range(1, 6))
 
 
 def notes_xml(notes: Blocks, body: int, image: int, voice: Voice, relations: Relations) -> str:
-    """A notes page with the slide's picture and the notes, in the placeholders `image` and `body` of the notes master."""
+    """A notes page: the slide's picture and the notes, in the placeholders `image` and `body` of the notes master."""
     said = tuple(replace(line, level=min(line.level, len(LEVELS))) for line in lines(notes))
     text = paragraphs(said, LEVELS, voice, relations)
     return (

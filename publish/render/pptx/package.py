@@ -147,6 +147,6 @@ def _date(said: str) -> datetime:
     """`2026-11` → 1 November 2026; a fixed day where there is none."""
     numbers = [int(part) for part in said.split("-") if part.isdecimal()]
     try:
-        return datetime(*(numbers + [1, 1])[:3]) if numbers else UNDATED  # type: ignore[arg-type]
+        return datetime(*[*numbers, 1, 1][:3]) if numbers else UNDATED  # type: ignore[arg-type]
     except ValueError:
         return UNDATED

@@ -73,9 +73,14 @@ def _drawn(svg: bytes) -> bytes:
     import resvg_py
 
     fonts = [str(path_of(FALLBACK, bold, italic)) for bold in (False, True) for italic in (False, True)]
-    families = {"font_family": FALLBACK, "serif_family": FALLBACK, "sans_serif_family": FALLBACK}
     png = resvg_py.svg_to_bytes(
-        svg_string=svg.decode(), width=PNG_WIDTH, skip_system_fonts=True, font_files=fonts, **families
+        svg_string=svg.decode(),
+        width=PNG_WIDTH,
+        skip_system_fonts=True,
+        font_files=fonts,
+        font_family=FALLBACK,
+        serif_family=FALLBACK,
+        sans_serif_family=FALLBACK,
     )
     return bytes(png)
 

@@ -22,8 +22,8 @@ def placeholder(place: Place, paragraphs: str, style: str = "", frame: Frame | N
     Autofit is inherited from the master: said on the slide, LibreOffice would shrink text that fits as it is.
     """
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{ID}" name={attribute(place.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{holder(place)}</p:nvPr></p:nvSpPr><p:spPr>{placed(frame)}</p:spPr>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{ID}" name={attribute(place.name)}/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder(place)}</p:nvPr></p:nvSpPr><p:spPr>{placed(frame)}</p:spPr>'
         f"<p:txBody><a:bodyPr{columns}/><a:lstStyle>{style}</a:lstStyle>{paragraphs}</p:txBody></p:sp>"
     )
 
@@ -54,13 +54,16 @@ def picture(alt: str, frame: Frame, image: str, vector: str = "", place: Place |
     """A picture, in a placeholder where there is one; `image` and `vector` are the ids of its PNG and its SVG."""
     ext = (
         '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
-        f'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{vector}"/></a:ext></a:extLst>'
+        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'r:embed="{vector}"/></a:ext></a:extLst>'
     )
     named = f'name="picture" descr={attribute(alt)}' if alt else 'name="picture"'
     mute = "" if alt else f"<a:extLst>{DECORATIVE}</a:extLst>"
+    held = holder(place) if place else ""
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{ID}" {named}>{mute}</p:cNvPr><p:cNvPicPr>'
-        f'<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder(place) if place else ""}</p:nvPr></p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{image}">{ext if vector else ""}</a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{held}</p:nvPr></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{image}">{ext if vector else ""}</a:blip>'
+        "<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{placed(frame)}{RECTANGLE}</p:spPr></p:pic>"
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from publish.arrange.slides_overview import Overview, overview
-from publish.arrange.slides_stack import BOX_INSET, BOX_PAD, Area, Setting, box_levels
+from publish.arrange.slides_overview import Overview, Row, overview
+from publish.arrange.slides_stack import BOX_INSET, BOX_PAD, Area, box_levels
 from publish.arrange.slides_text import box_lines, lines
 from publish.fit import Line, Run, runs, scaled
 from publish.model import Box, Figure, ListBlock, Slide, SlideSlot, Table
 from publish.render.pptx import shapes
 from publish.render.pptx.pictures import Picture
-from publish.render.pptx.tables import emu, table
+from publish.render.pptx.tables import drawing, emu, table
 from publish.render.pptx.text import Voice, list_style, paragraphs, whole_style
 from publish.render.pptx.text import runs as run_xml
 from publish.render.pptx.xml import HEAD, ID, NAMESPACES, TREE_HEAD, Frame, Relations, fill
@@ -169,7 +169,8 @@ def _table(stage: Stage, slot: SlideSlot) -> Iterator[str]:
     assert slot.frame is not None
     size = stage.size(slot.name, area.place)
     own = stage.layout.place(slot.name)
-    yield table(block, area, Setting(size, size), slot.frame, own, stage.template, stage.voice, stage.relations)
+    drawn = drawing(block, area, size, slot.frame, stage.template, stage.voice, stage.relations)
+    yield table(drawn, slot.frame, own)
 
 
 def _figure(stage: Stage, slot: SlideSlot) -> Iterator[str]:
@@ -220,7 +221,8 @@ def _overview(stage: Stage) -> Iterator[str]:
     whole = replace(halves[0][1], items=tuple(item for _, half in halves for item in half.items))
     place = _area_place(stage, "left")
     size = stage.size("left", place)
-    drawn = overview(whole, Area(place).width, size, place.levels[0], stage.template)
+    area = Area(place)
+    drawn = overview(whole, area.width, area.height, size, place.levels[0], stage.template)
     for (slot, _), rows in zip(halves, drawn.columns, strict=False):
         own = _area_place(stage, slot.name)
         style = list_style(scaled(own.levels, size, own.floor), own.levels, stage.colours)
@@ -228,21 +230,17 @@ def _overview(stage: Stage) -> Iterator[str]:
         yield from _hairlines(stage, own, drawn, len(rows))
 
 
-def _rows(stage: Stage, rows: tuple[object, ...], drawn: Overview) -> Iterator[str]:
-    from publish.arrange.slides_overview import Row
-
-    left = emu(drawn.number)
+def _rows(stage: Stage, rows: tuple[Row, ...], drawn: Overview) -> Iterator[str]:
+    left, voice = emu(drawn.number), stage.voice
     exact = f'<a:lnSpc><a:spcPts val="{round(drawn.pitch * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
     for row, high in zip(rows, drawn.heights, strict=False):
-        assert isinstance(row, Row)
         after = f'<a:spcAft><a:spcPts val="{round((high - row.lines * drawn.pitch) * 100)}"/></a:spcAft>'
-        number = run_xml(
-            (replace(run, bold=True) for run in row.number), stage.voice, stage.relations, "", fill(stage.colour)
-        )
-        tab = run_xml((Run("\t"),), stage.voice, stage.relations) if number else ""
+        bold = tuple(replace(run, bold=True) for run in row.number)
+        number = run_xml(bold, voice, stage.relations, "", fill(stage.colour))
+        tab = run_xml((Run("\t"),), voice, stage.relations) if number else ""
         yield (
-            f'<a:p><a:pPr marL="{left}" indent="-{left}"{stage.voice.direction}>{exact}{after}<a:buNone/></a:pPr>'
-            f"{number}{tab}{run_xml(row.title, stage.voice, stage.relations)}</a:p>"
+            f'<a:p><a:pPr marL="{left}" indent="-{left}"{voice.direction}>{exact}{after}<a:buNone/></a:pPr>'
+            f"{number}{tab}{run_xml(row.title, voice, stage.relations)}</a:p>"
         )
 
 
@@ -250,5 +248,5 @@ def _hairlines(stage: Stage, place: Place, drawn: Overview, count: int) -> Itera
     inner, y = Area(place).inner, 0.0
     for high in drawn.heights[: count - 1]:
         y += high
-        at = inner.y + emu(y - 6.0)
+        at = inner.y + emu(y - drawn.pad)
         yield shapes.bar("line", (inner.x, at, inner.width, emu(HAIRLINE)), "accent6", stage.voice.tag)

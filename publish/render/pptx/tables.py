@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from publish.arrange.slides_stack import Area, Setting, table_shape
 from publish.arrange.slides_table import (
@@ -27,7 +27,7 @@ from publish.render.pptx.xml import ID, Frame, Relations, fill, placed
 from publish.templates import Place, Template
 
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
-CARD_COLOUR, PAPER, SOFT = "bg2", "bg1", "accent5"
+MIST, PAPER, SOFT, LINE = "bg2", "bg1", "accent5", "accent6"
 CARD_BAR = 57150  # 4.5 pt
 QUIET_BAR = 28575
 
@@ -36,27 +36,44 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
-def table(
-    block: Table, area: Area, setting: Setting, frame: Frame, place: Place | None, template: Template, voice: Voice,
-    relations: Relations,
-) -> str:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A table as it is drawn: its shape, and how much higher each row is than it need be, in pt."""
+
+    block: Table
+    area: Area
+    size: float
+    shape: Shape
+    more: float
+    template: Template
+    voice: Voice
+    relations: Relations
+
+
+def table(stage: Drawing, frame: Frame, place: Place | None) -> str:
     """The table in a graphic frame, in a placeholder where there is one."""
-    drawn = table_shape(block, area, setting, template)
-    if area.kind == "agenda":
-        look, rows = ">", _agenda(block, area, setting, drawn, template, voice, relations)
-    else:
-        look, rows = _look(block, template), _ruled(block, setting, drawn, template, voice, relations)
-    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in drawn.widths)
-    direction = ' rtl="1"' if voice.right_to_left else ""
-    x, y, width, _ = frame
+    agenda = stage.area.kind == "agenda"
+    rows = _agenda(stage) if agenda else _ruled(stage)
+    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in stage.shape.widths)
+    direction = ' rtl="1"' if stage.voice.right_to_left else ""
+    look = ">" if agenda else _look(stage.block, stage.template)
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{ID}" name="table"/><p:cNvGraphicFramePr>'
         f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{holder(place) if place else ""}</p:nvPr>'
-        f"</p:nvGraphicFramePr>{placed((x, y, width, emu(drawn.height)), 'p')}<a:graphic>"
+        f"</p:nvGraphicFramePr>{placed(frame, 'p')}<a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
         f"<a:tbl><a:tblPr{direction}{look}</a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
+
+
+def drawing(
+    block: Table, area: Area, size: float, frame: Frame, template: Template, voice: Voice, relations: Relations
+) -> Drawing:
+    """How a table is drawn in this frame, in this type size."""
+    shape = table_shape(block, area, Setting(size, size), template)
+    more = shape.spread(frame[3] / EMU_PER_POINT)
+    return Drawing(block, area, size, shape, more, template, voice, relations)
 
 
 def _look(block: Table, template: Template) -> str:
@@ -69,20 +86,25 @@ def _look(block: Table, template: Template) -> str:
 # ── rules ─────────────────────────────────────────────────────────────────────
 
 
-def _ruled(block: Table, setting: Setting, drawn: Shape, template: Template, voice: Voice, relations: Relations) -> str:
-    rows = [(block.header, min(setting.table, template.table.head))] if has_head(block) else []
-    rows += [(row, setting.table) for row in block.rows]
+def _ruled(stage: Drawing) -> str:
+    block = stage.block
+    rows = [(block.header, min(stage.size, stage.template.table.head))] if has_head(block) else []
+    rows += [(row, stage.size) for row in block.rows]
+    pad, last = PAD + stage.more / 2, len(block.header) - 1
+    lowest = min(stage.shape.heights[-len(block.rows) :])
     made = []
-    for (row, size), high in zip(rows, drawn.heights, strict=True):
-        last = len(row) - 1
+    for (row, size), high in zip(rows, stage.shape.heights, strict=True):
+        look = f' sz="{emu_size(size)}"'
         cells = (
             _cell(
-                _paragraph(runs(content), ALIGN[block.align[n]], f' sz="{emu_size(size)}"', voice, relations),
-                (0, PAD, GAP if n < last else 0, PAD),
+                _paragraph(stage, runs(said), look, ALIGN[block.align[n]]),
+                (0, pad, GAP if n < last else 0, pad),
+                # In a row of single lines they stand in the middle; longer cells begin together.
+                anchor=' anchor="ctr"' if high <= lowest else "",
             )
-            for n, content in enumerate(row)
+            for n, said in enumerate(row)
         )
-        made.append(_row(high, "".join(cells)))
+        made.append(_row(high + stage.more, "".join(cells)))
     return "".join(made)
 
 
@@ -95,7 +117,7 @@ def _row(height: float, cells: str) -> str:
     return f'<a:tr h="{emu(height)}">{cells}</a:tr>'
 
 
-def _cell(paragraphs: str, insets: tuple[float, float, float, float], anchor: str = "", inside: str = "") -> str:
+def _cell(paragraphs: str, insets: tuple[float, float, float, float], inside: str = "", anchor: str = "") -> str:
     left, top, right, bottom = map(emu, insets)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
@@ -103,50 +125,49 @@ def _cell(paragraphs: str, insets: tuple[float, float, float, float], anchor: st
     )
 
 
-def _paragraph(
-    content: tuple[Run, ...], align: str, look: str, voice: Voice, relations: Relations, inside: str = ""
-) -> str:
-    direction = f' algn="{align}"{voice.direction}'
+def _paragraph(stage: Drawing, content: tuple[Run, ...], look: str, align: str = "l", inside: str = "") -> str:
+    voice = stage.voice
     end = "" if content else f'<a:endParaRPr lang="{voice.tag}"{look}/>'
-    return f"<a:p><a:pPr{direction}/>{run_xml(content, voice, relations, look, inside)}{end}</a:p>"
+    said = run_xml(content, voice, stage.relations, look, inside)
+    return f'<a:p><a:pPr algn="{align}"{voice.direction}/>{said}{end}</a:p>'
 
 
 # ── cards ─────────────────────────────────────────────────────────────────────
 
 
-def _agenda(
-    block: Table, area: Area, setting: Setting, drawn: Shape, template: Template, voice: Voice, relations: Relations
-) -> str:
-    levels = card_levels(area.place.levels[0], setting.table, template)
-    sizes = tuple(level.size for level in levels)
-    rows = zip(cards(block), drawn.heights, strict=True)
-    return "".join(_row(high, _card(card, sizes, template, voice, relations)) for card, high in rows)
+def _agenda(stage: Drawing) -> str:
+    levels = card_levels(stage.area.place.levels[0], stage.size, stage.template)
+    sizes = tuple(f' sz="{emu_size(level.size)}"' for level in levels)
+    rows = zip(cards(stage.block), stage.shape.heights, strict=True)
+    return "".join(_row(high + stage.more, _card(stage, card, sizes)) for card, high in rows)
 
 
-def _card(card: Card, sizes: tuple[float, ...], template: Template, voice: Voice, relations: Relations) -> str:
-    strong, small, quiet = (f' sz="{emu_size(size)}"' for size in sizes)
-    colour = template.volume_colour(card.volume)
-    pad = CARD_PAD * (0.6 if card.quiet else 1.0)
-    insets = (CARD_INSET, pad, CARD_INSET, pad + CARD_GAP)
-    look, time_colour = (quiet, fill(SOFT)) if card.quiet else (strong, fill(colour))
-    title = (card.title, fill(SOFT)) if card.quiet else (tuple(replace(run, bold=True) for run in card.title), "")
-    time = card.time if card.quiet else tuple(replace(run, bold=True) for run in card.time)
-    more = _paragraph(card.more, "l", small, voice, relations, fill(SOFT)) if card.more else ""
-    left = _cell(_paragraph(time, "l", look, voice, relations, time_colour), insets, "", _sides(card, colour))
-    said = _paragraph(title[0], "l", look, voice, relations, title[1])
-    return left + _cell(said + more, (0, *insets[1:]), "", _sides(card, ""))
+def _card(stage: Drawing, card: Card, sizes: tuple[str, ...]) -> str:
+    strong, small, quiet = sizes
+    pad = CARD_PAD * (0.6 if card.quiet else 1.0) + stage.more / 2
+    soft, ours = fill(SOFT), fill(stage.template.volume_colour(card.volume))
+    if card.quiet:
+        time, title = _paragraph(stage, card.time, quiet, "l", soft), _paragraph(stage, card.title, quiet, "l", soft)
+    else:
+        time, title = (
+            _paragraph(stage, _bold(card.time), strong, "l", ours),
+            _paragraph(stage, _bold(card.title), strong),
+        )
+    more = _paragraph(stage, card.more, small, "l", soft) if card.more else ""
+    insets = (CARD_INSET, pad + CARD_GAP / 2, CARD_INSET, pad + CARD_GAP / 2)
+    edge = fill(LINE) if card.quiet else ours
+    return _cell(time, insets, _sides(card, edge)) + _cell(title + more, (0, *insets[1:]), _sides(card, ""))
 
 
-def _sides(card: Card, colour: str) -> str:
+def _bold(content: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(replace(run, bold=True) for run in content)
+
+
+def _sides(card: Card, edge: str) -> str:
     """Borders in the order the schema asks for: left, right, top, bottom; then the fill."""
     none = "<a:noFill/>"
     width = QUIET_BAR if card.quiet else CARD_BAR
-    left = (
-        f'<a:lnL w="{width}">{fill("accent6" if card.quiet else colour)}</a:lnL>'
-        if colour
-        else f'<a:lnL w="0">{none}</a:lnL>'
-    )
+    left = f'<a:lnL w="{width}">{edge}</a:lnL>' if edge else f'<a:lnL w="0">{none}</a:lnL>'
     gap = f'<a:lnB w="{emu(CARD_GAP)}">{fill(PAPER)}</a:lnB>'
-    return (
-        f'{left}<a:lnR w="0">{none}</a:lnR><a:lnT w="0">{none}</a:lnT>{gap}{none if card.quiet else fill(CARD_COLOUR)}'
-    )
+    back = none if card.quiet else fill(MIST)
+    return f'{left}<a:lnR w="0">{none}</a:lnR><a:lnT w="0">{none}</a:lnT>{gap}{back}'

@@ -58,9 +58,10 @@ def _level(number: int, level: Level, own: Level, colours: tuple[str, str]) -> s
     size = f' sz="{round(level.size * 100)}"' if level.size != own.size else ""
     colour = fill(ours) if level.colour == first != ours else ""
     bullet = f'<a:buClr><a:schemeClr val="{ours}"/></a:buClr>' if level.bullet == first != ours else ""
-    if not (size or colour or bullet):
+    before = f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>' if level.before != own.before else ""
+    if not (size or colour or bullet or before):
         return ""
-    return f"<a:lvl{number}pPr>{bullet}<a:defRPr{size}>{colour}</a:defRPr></a:lvl{number}pPr>"
+    return f"<a:lvl{number}pPr>{before}{bullet}<a:defRPr{size}>{colour}</a:defRPr></a:lvl{number}pPr>"
 
 
 def whole_style(levels: Sequence[Level], colours: tuple[str, str]) -> str:
@@ -78,8 +79,8 @@ def _whole_level(number: int, level: Level, colours: tuple[str, str]) -> str:
     return (
         f'<a:lvl{number}pPr marL="{level.left}" indent="{level.indent}" algn="{level.align}">'
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>{marks}{mark}'
-        f'<a:defRPr sz="{round(level.size * 100)}"{bold}>{fill(colour or "tx1")}<a:latin typeface={attribute(level.font)}/>'
-        f"</a:defRPr></a:lvl{number}pPr>"
+        f'<a:defRPr sz="{round(level.size * 100)}"{bold}>{fill(colour or "tx1")}'
+        f"<a:latin typeface={attribute(level.font)}/></a:defRPr></a:lvl{number}pPr>"
     )
 
 

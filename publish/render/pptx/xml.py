@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -63,22 +62,5 @@ class Relations:
         return self.ids.setdefault((sort, target), f"rId{len(self.ids) + 1}")
 
 
-@dataclass(slots=True)
-class Shapes:
-    """The shapes of one slide while they are collected, each with an id of its own."""
-
-    xml: list[str] = field(default_factory=list)
-
-    def add(self, make: str) -> None:
-        """`make` has `{id}` where the shape's id belongs; braces of its own are doubled by nobody: see `numbered`."""
-        self.xml.append(make)
-
-    def numbered(self) -> str:
-        """All shapes, with the ids 2, 3 … in drawing order."""
-        return "".join(shape.replace(ID, str(n), 1) for n, shape in enumerate(self.xml, 2))
-
-
 ID = "\x00id\x00"
 """Stands for a shape's id until all shapes of the slide are known."""
-
-Decks = Mapping[str, bytes]

@@ -201,7 +201,7 @@ def frame(*shapes: Shape, title: Holder = TITLE) -> tuple[Shape, ...]:
     return (title, eyebrow(), *shapes, *(replace(holder, inherited=True) for holder in FOOTER))
 
 
-def columns(*names: str, heads: bool = False) -> tuple[Shape, ...]:
+def columns(*names: str, heads: bool = False, size: float = 24) -> tuple[Shape, ...]:
     """Columns side by side; with `heads`, each has a head and a rule above it."""
     width = (RIGHT - LEFT - GUTTER * (len(names) - 1)) / len(names)
     shapes: list[Shape] = []
@@ -212,7 +212,7 @@ def columns(*names: str, heads: bool = False) -> tuple[Shape, ...]:
             style = {"size": 24, "colour": VOLUME, "bold": True, "before": 0, "plain": True}
             shapes.append(Bar(f"volume {n + 2}", x, BODY_TOP + 8.2, width, 0.6, VOLUME))
             shapes.append(Holder(f"{name}-head", "body", n * 2 + 2, **(place | style)))  # type: ignore[arg-type]
-        shapes.append(Holder(name, "", n * 2 + 1, x, top, width, BODY_BOTTOM - top, size=24, prompt="Text"))
+        shapes.append(Holder(name, "", n * 2 + 1, x, top, width, BODY_BOTTOM - top, size=size, before=10))
     return tuple(shapes)
 
 
@@ -290,7 +290,7 @@ LAYOUTS = (
     Layout("Comparison", "twoTxTwoObj", frame(*columns("left", "right", heads=True))),
     Layout("Two columns", "", frame(*columns("left", "right"))),
     Layout("Three columns", "", frame(*columns("left", "middle", "right"))),
-    Layout("Overview", "twoObj", frame(*columns("left", "right"))),
+    Layout("Overview", "twoObj", frame(*columns("left", "right", size=22))),
     Layout("Table", "", frame(body())),
     Layout(
         "Figure",
@@ -301,7 +301,8 @@ LAYOUTS = (
         ),
     ),
     Layout("Agenda", "", frame(body())),
-    Layout("Question", "", frame(body(size=32, serif=True, plain=True, before=12)), MIST),
+    Layout("Question", "", frame(body(**LARGE, anchor="ctr")), MIST),
+    Layout("Question with a list", "", frame(body()), MIST),
     Layout(
         "Question alone",
         "titleOnly",
@@ -355,11 +356,11 @@ def text_styles() -> str:
         f'<a:defRPr sz="3400" b="1" kern="1200">{fill(INK)}{FONTS.format("j")}</a:defRPr></a:lvl1pPr>'
     )
     levels = (
-        (24, 7, 7, 9, "•"),
-        (22, 14, 6, 4, "–"),
-        (20, 20, 5.5, 3, "•"),
-        (18, 26, 5.5, 3, "–"),
-        (18, 32, 5.5, 3, "•"),
+        (28, 8, 8, 12, "•"),
+        (24, 16, 8, 5, "–"),
+        (20, 22, 6, 3, "•"),
+        (18, 28, 5.5, 3, "–"),
+        (18, 34, 5.5, 3, "•"),
     )
     body_style = "".join(text_level(n, *level) for n, level in enumerate(levels, 1))
     return (
