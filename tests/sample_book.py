@@ -102,7 +102,7 @@ EVERY_INLINE = p(
     (Strong(t("strong")), Text(", "), Emphasis(t("stressed")), Text(", "), Code("x = 1"), Text(", ")),
     (Link("https://example.org/a?b=1&c=2", t("outwards")), Text(", "), Link("javascript:alert(1)", t("harmless"))),
     (LineBreak(), Term("remittance", t("remittances")), IndexEntry(t("money")), Text(", ")),
-    (Reference("emm-2.6#tbl-instruments", t("Table 1, page ") + (PageOf("emm-2.6#tbl-instruments"),)), Text(" and ")),
+    (Reference("emm-2.6#tbl-instruments", (*t("Table 1, page "), PageOf("emm-2.6#tbl-instruments"))), Text(" and ")),
     (Reference("emm-2.7", t("2.7 The next chapter")), Text(" and "), Reference("nowhere#at-all", t("nowhere"))),
     note("emm-2.6#fn-1", "International Labour Organization, Convention 97, 1949."),
     (Text("."),),

@@ -13,6 +13,7 @@ from publish.templates import Level, Template
 GAP = 16.0  # between columns, pt
 PAD = 6.0  # above and below the text of a row
 CARD_PAD = 9.0
+CARD_BAR = 4.5  # at the edge of a card, in the colour of its volume
 CARD_GAP = 8.0  # the white between cards
 CARD_INSET = 14.0
 TIME_GAP = 22.0
@@ -133,14 +134,14 @@ def card_levels(base: Level, size: float, template: Template) -> tuple[Level, Le
 
 
 def cards_shape(table: Table, width: float, size: float, base: Level, template: Template) -> Shape:
-    """An agenda: two columns, a row for each card; white stands between cards, within their height."""
+    """An agenda: bar, time and title, a row for each card; white stands between cards, within their height."""
     strong, small, quiet = card_levels(base, size, template)
     rows = cards(table)
     time = max((widest(c.time, quiet if c.quiet else strong, template)[0] for c in rows), default=0.0)
     first = min(time + CARD_INSET + TIME_GAP, width / 2)
-    room = width - first - CARD_INSET
+    room = width - CARD_BAR - first - CARD_INSET
     heights = tuple(_card(card, room, strong, small, quiet, template) for card in rows)
-    return Shape((first, width - first), heights, time + CARD_INSET + TIME_GAP <= width / 2)
+    return Shape((CARD_BAR, first, width - CARD_BAR - first), heights, time + CARD_INSET + TIME_GAP <= width / 2)
 
 
 def _card(card: Card, room: float, strong: Level, small: Level, quiet: Level, template: Template) -> float:

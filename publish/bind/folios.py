@@ -27,7 +27,7 @@ def render(book: Book, order: tuple[Leaf, ...], brand: Brand, words: Words) -> b
 
 
 def _margin(book: Book, leaf: Leaf, count: int, words: Words) -> html.Margin:
-    side = "right" if leaf.number % 2 else "left"
+    side = "recto" if leaf.number % 2 else "verso"
     if leaf.blank:
         return html.Margin(side, "blank")
     part = book.parts[leaf.part]
@@ -51,8 +51,8 @@ def _lay_over(whole: Pdf, page: Page, folio: Page) -> None:
     # The page's own content may leave the state of drawing changed: it is closed off first.
     page.contents_add(b"q", prepend=True)
     # Pages of a part share one table of resources: each page gets a table, and a table of forms, of its own.
-    resources = Dictionary(page.obj.Resources)
-    resources.XObject = Dictionary(resources.get("/XObject", Dictionary()))
+    resources = Dictionary(dict(page.obj.Resources.items()))
+    resources.XObject = Dictionary(dict(resources.get("/XObject", Dictionary()).items()))
     resources.XObject.Folio = form
     page.obj.Resources = resources
     page.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q /Folio Do Q EMC")

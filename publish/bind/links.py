@@ -30,7 +30,7 @@ def _targets(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...]) -> Iterator[
         pages = {page.obj.objgen: here[number] for number, page in enumerate(part.pages, 1)}
         names = part.Root.get("/Names", Dictionary()).get("/Dests", None)
         for key, target in NameTree(names).items() if names is not None else ():
-            yield key, Array([pages[target[0].objgen], *list(target)[1:]])
+            yield str(key), Array([pages[target[0].objgen], *list(target)[1:]])
 
 
 def _resolve(page: Object, keys: frozenset[str], whole: Pdf) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pikepdf import Array, Object, OutlineItem, Pdf
 
@@ -26,7 +26,7 @@ def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...], book: Book) -> 
                 level = items[-1].children if part.role == "volume" and items else outline.root
 
 
-def _items(items: Sequence[OutlineItem], pages: dict[tuple[int, int], Object]) -> Iterator[OutlineItem]:
+def _items(items: Sequence[OutlineItem], pages: Mapping[tuple[int, int], Object]) -> Iterator[OutlineItem]:
     for item in items:
         page, *where = list(item.destination)  # type: ignore[arg-type]
         new = OutlineItem(item.title, Array([pages[page.objgen], *where]))

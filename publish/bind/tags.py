@@ -23,7 +23,8 @@ def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...]) -> None:
         for page in _pages(whole, index, order):
             _shift(page, base)
         for position, entry in enumerate(_entries(tree)):
-            numbers.extend([base + position, entry])
+            numbers.append(base + position)
+            numbers.append(entry)
         for kid in tree.K:
             kid.S, kid.P = Name.Part, document
             document.K.append(kid)

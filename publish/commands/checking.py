@@ -61,7 +61,7 @@ def _unknown(code: str, known: Iterable[str]) -> str:
 def _page(rule: Rule) -> Iterator[str]:
     yield click.style(f"{rule.code}  {rule.title}", bold=True)
     yield ""
-    yield rule.explanation
+    yield rule.explanation.strip("\n")
     for head, example in (("This is wrong:", rule.bad), ("This is right:", rule.good)):
         if example:
             yield f"\n{head}\n"

@@ -147,6 +147,8 @@ def read_front(source: Source) -> tuple[Front, str, list[Diagnostic]]:
         found = [error("S023", "the front matter is not closed", here, "end it with a line of three hyphens: ---")]
         return Front(id=stem, span=here), "", found
     fields, found = parse(head, source.path, first)
+    if found and not fields:
+        fields = _line_by_line(head, source.path, first)
     values, wrong = _typed(fields, FRONT)
     found += wrong
     foreign = [values.pop(name) for name in _FOREIGN if name in values]
@@ -156,6 +158,12 @@ def read_front(source: Source) -> tuple[Front, str, list[Diagnostic]]:
             found.append(error("S023", "this file has no id", here, hint))
         values["id"] = stem
     return Front(**values, span=here), body, found  # type: ignore[arg-type]  # the schema makes the types
+
+
+def _line_by_line(head: str, path: str, first: int) -> Fields:
+    """The lines that can be read by themselves: one slip must not hide which file this is, and of what kind."""
+    kept = (line if not parse(line, path)[1] else "" for line in head.split("\n"))
+    return parse("\n".join(kept), path, first)[0]
 
 
 def read_settings(source: Source) -> tuple[Settings | None, list[Diagnostic]]:

@@ -5,7 +5,7 @@ What `templates/<brand>/print/` holds; `read` makes a `Brand` of it, and everyth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic, Diagnostics, error
@@ -45,36 +45,38 @@ def read(files: Mapping[str, bytes], folder: str = "print") -> tuple[Brand | Non
         for name in NEEDED
         if name not in files
     ]
-    texts = dict(_texts(files, folder, found))
+    texts = {name: text for name in sorted(files) if (text := _text(files[name], name, folder, found)) is not None}
     brand = Brand(
         tuple((name, text) for name, text in texts.items() if name.endswith(TEMPLATE)),
         tuple((name, text) for name, text in texts.items() if name.endswith(".css")),
         tuple((name, files[name]) for name in sorted(files) if not name.endswith((TEMPLATE, ".css"))),
     )
     if not found:
-        found += _mistakes(brand, folder)
+        found = [wrong for name, _ in brand.templates if (wrong := _mistake(brand, name, folder))]
     return None if found else brand, tuple(found)
 
 
-def _texts(files: Mapping[str, bytes], folder: str, found: list[Diagnostic]) -> Iterator[tuple[str, str]]:
-    for name in sorted(name for name in files if name.endswith((TEMPLATE, ".css"))):
-        try:
-            yield name, files[name].decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            found.append(error("T021", f"{name} is not UTF-8", hint="save it as UTF-8", key=f"{folder}/{name}"))
+def _text(data: bytes, name: str, folder: str, found: list[Diagnostic]) -> str | None:
+    if not name.endswith((TEMPLATE, ".css")):
+        return None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        found.append(error("T021", f"{name} is not UTF-8", hint="save it as UTF-8", key=f"{folder}/{name}"))
+        return None
 
 
-def _mistakes(brand: Brand, folder: str) -> Iterator[Diagnostic]:
-    """Each template is tried on an empty part: a template is a program, and may fail in any way."""
+def _mistake(brand: Brand, name: str, folder: str) -> Diagnostic | None:
+    """A template is a program: it is tried on an empty part, and may fail in any way."""
     from jinja2 import TemplateSyntaxError
 
-    for name, _ in brand.templates:
-        try:
-            _try(brand, name)
-        except TemplateSyntaxError as wrong:
-            yield error("T022", f"line {wrong.lineno} of {name}: {wrong.message}", key=f"{folder}/{name}")
-        except Exception as wrong:
-            yield error("T022", f"{name}: {wrong}", key=f"{folder}/{name}")
+    try:
+        _try(brand, name)
+    except TemplateSyntaxError as wrong:
+        return error("T022", f"line {wrong.lineno} of {name}: {wrong.message}", key=f"{folder}/{name}")
+    except Exception as wrong:
+        return error("T022", f"{name}: {wrong}", key=f"{folder}/{name}")
+    return None
 
 
 def _try(brand: Brand, name: str) -> None:

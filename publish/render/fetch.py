@@ -16,7 +16,7 @@ from publish.render import fonts
 IMAGE, BRAND = "image:", "brand:"
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """An address that is not one of ours; WeasyPrint goes on without what it asked for."""
 
 
@@ -28,8 +28,8 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         self._served = {IMAGE: images, BRAND: assets}
         self.refused: list[str] = []
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        """The bytes at `url`; `Refused` for any address that is not in memory."""
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
+        """The bytes at `url`; `RefusedError` for any address that is not in memory."""
         scheme, colon, name = url.partition(":")
         name = unquote(name)
         if scheme + colon == fonts.SCHEME and name in fonts.BY_NAME:
@@ -37,6 +37,6 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         data = self._served.get(scheme + colon, {}).get(name)
         if data is None:
             self.refused.append(url)
-            raise Refused(f"not a file of this book: {url[:200]}")
+            raise RefusedError(f"not a file of this book: {url[:200]}")
         kind = guess_type(name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, data, {"Content-Type": kind})

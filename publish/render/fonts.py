@@ -6,7 +6,7 @@ Static faces give the same bytes on every machine and in every run; variable one
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -64,7 +64,7 @@ WRITTEN = (
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def data(name: str) -> bytes:
     """The face `name` as a TrueType file; KeyError for one that is not in `FACES`."""
     import uharfbuzz as hb

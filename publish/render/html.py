@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from publish import walk
 from publish.model import (
@@ -76,7 +76,7 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], i
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What is printed in the margins of a page, and what it may depend on. `side`: left or right.
+    """What is printed in the margins of a page, and what it may depend on. `side`: recto (odd) or verso.
 
     `first`: of its part. `heads`: the running heads at the start and the end of the line.
     """
@@ -242,18 +242,12 @@ def _box(box: Box, place: Place) -> Markup:
 
 def _section(box: Box, place: Place) -> Markup:
     """A box that is a section: “11:10 Guiding questions 40 minutes · groups of five” in one heading."""
-    time, dot, rest = box.label.partition(" · ")
-    return Markup(
-        '<section{}{}>\n<h{lvl} data-label="{}"><span class="lead">{}</span> {}<span class="rest"> {}</span></h{lvl}>\n{}\n</section>'
-    ).format(
-        _id(box.key),
-        _class(box.role),
-        walk.plain(box.title),
-        time,
-        inlines(box.title, place),
-        rest,
-        blocks(box.blocks, place),
-        lvl=SECTIONS[box.role],
+    lead, _, rest = box.label.partition(" · ")
+    heading = Markup(
+        '<h{0} data-label="{1}"><span class="lead">{2}</span> {3}<span class="rest"> {4}</span></h{0}>'
+    ).format(SECTIONS[box.role], walk.plain(box.title), lead, inlines(box.title, place), rest)
+    return Markup("<section{}{}>\n{}\n{}\n</section>").format(
+        _id(box.key), _class(box.role), heading, blocks(box.blocks, place)
     )
 
 

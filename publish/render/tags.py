@@ -63,22 +63,18 @@ def _role(box: Any, tag: Any) -> None:
 
 
 def _note(prefix: str) -> Mend:
-    import pydyf
-
     numbers = count(1)
 
     def mend(_: Any, tag: Any) -> None:
         if tag["S"] == "/Note":
-            tag["ID"] = pydyf.String(f"{prefix}-note-{next(numbers)}")
+            tag["ID"] = _string(f"{prefix}-note-{next(numbers)}")
 
     return mend
 
 
 def _language(box: Any, tag: Any) -> None:
-    import pydyf
-
     if language := box.element.get("lang"):
-        tag["Lang"] = pydyf.String(language)
+        tag["Lang"] = _string(language)
 
 
 def _head(box: Any, tag: Any) -> None:
@@ -97,12 +93,16 @@ def _cells(box: Any, tag: Any) -> None:
 
 def _link(box: Any, _: Any) -> None:
     """A link is called by its words, not by its address."""
-    import pydyf
-
     if box.link_annotation:
-        box.link_annotation["Contents"] = pydyf.String(" ".join("".join(box.element.itertext()).split()))
+        box.link_annotation["Contents"] = _string(" ".join("".join(box.element.itertext()).split()))
 
 
 def _decoration(_: Any, tag: Any) -> None:
     if tag["S"] == "/Figure" and "Alt" not in tag:
         tag["S"] = "/NonStruct"
+
+
+def _string(said: str) -> Any:
+    import pydyf  # type: ignore[import-untyped]
+
+    return pydyf.String(said)

@@ -28,8 +28,6 @@ from publish.templates import Place, Template
 
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 MIST, PAPER, SOFT, LINE = "bg2", "bg1", "accent5", "accent6"
-CARD_BAR = 57150  # 4.5 pt
-QUIET_BAR = 28575
 
 
 def emu(points: float) -> int:
@@ -155,19 +153,18 @@ def _card(stage: Drawing, card: Card, sizes: tuple[str, ...]) -> str:
         )
     more = _paragraph(stage, card.more, small, "l", soft) if card.more else ""
     insets = (CARD_INSET, pad + CARD_GAP / 2, CARD_INSET, pad + CARD_GAP / 2)
-    edge = fill(LINE) if card.quiet else ours
-    return _cell(time, insets, _sides(card, edge)) + _cell(title + more, (0, *insets[1:]), _sides(card, ""))
+    bar = _cell(
+        _paragraph(stage, (), f' sz="{emu_size(1)}"'), (0, 0, 0, 0), _ground(fill(LINE) if card.quiet else ours)
+    )
+    ground = _ground("<a:noFill/>" if card.quiet else fill(MIST))
+    return bar + _cell(time, insets, ground) + _cell(title + more, (0, *insets[1:]), ground)
 
 
 def _bold(content: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(replace(run, bold=True) for run in content)
 
 
-def _sides(card: Card, edge: str) -> str:
-    """Borders in the order the schema asks for: left, right, top, bottom; then the fill."""
-    none = "<a:noFill/>"
-    width = QUIET_BAR if card.quiet else CARD_BAR
-    left = f'<a:lnL w="{width}">{edge}</a:lnL>' if edge else f'<a:lnL w="0">{none}</a:lnL>'
-    gap = f'<a:lnB w="{emu(CARD_GAP)}">{fill(PAPER)}</a:lnB>'
-    back = none if card.quiet else fill(MIST)
-    return f'{left}<a:lnR w="0">{none}</a:lnR><a:lnT w="0">{none}</a:lnT>{gap}{back}'
+def _ground(colour: str) -> str:
+    """A cell's fill, and the white below that parts it from the next card. No other borders."""
+    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+    return f'{none}<a:lnB w="{emu(CARD_GAP)}">{fill(PAPER)}</a:lnB>{colour}'

@@ -144,7 +144,9 @@ class Holder:
         align = ' algn="r"' if self.right else ""
         before = "" if self.before is None else f'<a:spcBef><a:spcPts val="{round(self.before * 100)}"/></a:spcBef>'
         line = f'<a:lnSpc><a:spcPct val="{self.line * 1000}"/></a:lnSpc>' if self.line else ""
-        bullet = "<a:buNone/>" if self.plain else ""
+        # A bullet in a volume's colour could not be seen on dark.
+        bullet = f'<a:buClr><a:schemeClr val="{PAPER}"/></a:buClr>' if self.colour == PAPER else ""
+        bullet += "<a:buNone/>" if self.plain else ""
         points = f' sz="{round(size * 100)}"' if size else ""
         bold = "" if self.bold is None else f' b="{int(self.bold)}"'
         label = ' cap="all" spc="120"' if self.label else ""
@@ -250,28 +252,21 @@ def tree(shapes: str) -> str:
     )
 
 
-def opening(name: str, kind: str, second: Holder) -> Layout:
-    """Title and closing: dark, a band below, a mark in the colour of the sun."""
-    return Layout(
-        name,
-        kind,
-        (
-            Bar("band", 0, 128, WIDTH, HEIGHT - 128, DARK, '<a:lumMod val="75000"/>'),
-            Bar("mark", 24, 34, 28, 1.6, SUN),
-            title(x=24.0, y=42.0, width=250.0, height=80.0, size=46, colour=PAPER, line=95),
-            second,
-            eyebrow(x=24.0, y=172.0, width=290.0, colour=LINE),
-        ),
-        DARK,
-        bare=True,
-    )
+def dark(name: str, kind: str, band: float, *shapes: Shape) -> Layout:
+    """Title and closing: dark, darker from `band` downwards, with a mark in the colour of the sun."""
+    lower = Bar("band", 0, band, WIDTH, HEIGHT - band, DARK, '<a:lumMod val="75000"/>')
+    below = eyebrow(x=24.0, y=172.0, width=290.0, colour=LINE)
+    return Layout(name, kind, (lower, *shapes, below), DARK, bare=True)
 
 
 LARGE = {"x": LEFT, "y": 44.0, "width": 280.0, "height": 112.0, "size": 40, "serif": True, "plain": True}
 LAYOUTS = (
-    opening(
+    dark(
         "Title",
         "title",
+        128,
+        Bar("mark", 24, 34, 28, 1.6, SUN),
+        title(x=24.0, y=42.0, width=250.0, height=80.0, size=46, colour=PAPER, line=95),
         Holder("subtitle", "subTitle", 1, 24, 140, 290, 26, size=24, colour=PAPER, plain=True, prompt="Subtitle"),
     ),
     Layout(
@@ -318,7 +313,14 @@ LAYOUTS = (
         frame(title=title(**LARGE, bold=False, anchor="ctr", line=105)),
         MIST,
     ),
-    opening("Closing", "", body(x=24.0, y=136.0, width=290.0, height=32.0, size=24, colour=PAPER, plain=True)),
+    dark(
+        "Closing",
+        "",
+        80,
+        Bar("mark", 24, 26, 28, 1.6, SUN),
+        title(x=24.0, y=34.0, width=280.0, height=40.0, size=44, colour=PAPER, line=95),
+        body(x=24.0, y=92.0, width=280.0, height=74.0, size=28, colour=PAPER, plain=True),
+    ),
 )
 
 
@@ -449,7 +451,7 @@ def table_styles() -> str:
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Rules"><a:wholeTbl>{text.format("", INK)}'
-        f"<a:tcStyle>{whole}</a:tcStyle></a:wholeTbl><a:firstCol>{text.format(bold, INK)}"
+        f"<a:tcStyle>{whole}</a:tcStyle></a:wholeTbl><a:firstCol><a:tcTxStyle{bold}/>"
         f"<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol><a:firstRow>{text.format(bold, SOFT)}"
         f"<a:tcStyle>{first}</a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
     )
