@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from publish import jobs, store
+from publish import jobs, stamp, store
 from publish.books import Bound, bind_all
 from publish.checks import check_all
 from publish.compile import Compiled, compile_project
@@ -23,6 +23,7 @@ from publish.editions import Arranged, Request, arrange_all
 from publish.jobs import Step, Work
 from publish.load import Project, load
 from publish.model import Artifact
+from publish.stamp import Stamp
 from publish.store import Saved
 
 
@@ -93,6 +94,13 @@ def _build(request: Request) -> Iterator[Event]:
         yield Found(found, {})
         yield _ended(1)
         return
+    before = stamp.find(request.output, stamp.name(request, project))
+    if before:
+        yield Found(before.diagnostics, project.texts)
+        yield from (Written(path, "unchanged") for path, _ in before.files)
+        _report(request, project, before.diagnostics, tuple(Saved(path, "unchanged") for path, _ in before.files))
+        yield _ended(0)
+        return
     languages = request.languages or project.settings.languages
     compiled, wrong = compile_project(project, languages)
     found = (*found, *wrong, *check_all(compiled))
@@ -148,6 +156,9 @@ def _render(
     if lost:
         yield Found(lost, {})
     _report(request, project, (*found, *lost), tuple(saved))
+    if not lost and all(one.status != "kept" for one in saved):
+        files = tuple((one.path, written[one.path]) for one in saved)
+        stamp.save(request.output, stamp.name(request, project), Stamp(files, found))
     yield _ended(4 if lost else 0)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning", "note"]
 ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
@@ -115,6 +115,14 @@ def as_json(diagnostic: Diagnostic) -> dict[str, object]:
         "path": d.span.path if d.span else None,
         "line": d.span.line if d.span else None,
         "column": d.span.column if d.span else None,
+        "length": d.span.length if d.span else None,
         "hint": d.hint,
         "key": d.key or None,
     }
+
+
+def from_json(said: Mapping[str, Any]) -> Diagnostic:
+    """The diagnostic that `as_json` made this of; KeyError or TypeError if it did not."""
+    path = said["path"]
+    span = Span(path, said["line"], said["column"], said["length"]) if path is not None else None
+    return Diagnostic(said["code"], said["severity"], said["message"], span, said["hint"], said["key"] or "")

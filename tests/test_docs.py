@@ -36,7 +36,9 @@ def commands(group: click.Group = cli, path: str = "publish") -> Iterator[tuple[
 # ── commands ──────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("path", "command"), commands(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("path", "command"), list(commands()), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_every_command_and_option_is_documented(path: str, command: click.Command) -> None:
     said = text("docs/commands.md")
     assert f"`{path}" in said

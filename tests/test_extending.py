@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from publish import build, kinds
+from publish import build, checks, kinds
 from publish.build import Found, Request, Written
 from publish.kinds import HANDBOOK, Kind
 from publish.translate.commands import update
@@ -32,6 +32,30 @@ def test_a_new_kind_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     outputs(folder, "handbook", "guide")
     assert "It differs from place to place." in project(folder / "build/en/handbook/c.pdf")
     assert "It differs from place to place." not in project(folder / "build/en/guide/c.pdf")
+
+
+CHECK = """
+from publish.checks.rule import Rule
+from publish.diagnostics import warning
+
+
+def check(publication):
+    for session in publication.sessions:
+        yield warning("P999", f"look at {session.id} again", session.span)
+
+
+RULE = Rule("P999", "a new rule", "Why it matters.", check=check)
+"""
+
+
+def test_a_new_check_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by its name, run by `publish check`, explained by `publish explain`."""
+    (tmp_path / "p999_look_again.py").write_text(CHECK, encoding="utf-8")
+    monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
+    monkeypatch.setattr(checks, "RULES", {rule.code: rule for rule in checks._rules()})
+    found, _ = build.check(write(tmp_path / "project"))
+    assert "look at s again" in [d.message for d in found if d.code == "P999"]
+    assert checks.RULES["P999"].explanation == "Why it matters."
 
 
 def test_a_new_language_is_a_folder(tmp_path: Path) -> None:

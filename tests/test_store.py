@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from publish import store
+from publish import build, store
+from publish.build import Written
+from publish.editions import Request
+from publish.jobs import Step
 from publish.model import Artifact, Rendered
+from tests.folder import write
 
 ONE, TWO = Artifact("fr/guide/emm-2.6.pdf", b"one"), Artifact("fr/guide/emm-2.6.pdf", b"two")
 
@@ -90,3 +94,22 @@ def test_a_damaged_record_overwrites_nothing(tmp_path: Path) -> None:
     assert store.record(tmp_path) == {"a": "b"}
     (tmp_path / store.RECORD).write_bytes(b"{")
     assert store.record(tmp_path) == {}
+
+
+def _statuses(folder: Path) -> tuple[list[str], int]:
+    events = list(build.run(Request(folder, folder / "build", ("slides",), jobs=1)))
+    steps = sum(isinstance(event, Step) for event in events)
+    return sorted(e.status for e in events if isinstance(e, Written)), steps
+
+
+def test_what_was_built_with_the_same_everything_is_not_built_again(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    assert _statuses(folder) == (["written"] * 4, 4)
+    assert _statuses(folder) == (["unchanged"] * 4, 0)
+    deck = folder / "build/en/slides/t.pptx"
+    deck.unlink()
+    assert _statuses(folder) == (["unchanged"] * 3 + ["written"], 0)
+    deck.write_bytes(b"by hand")
+    assert _statuses(folder)[0] == ["kept"] + ["unchanged"] * 3
+    assert _statuses(folder)[0] == ["kept"] + ["unchanged"] * 3
+    assert deck.read_bytes() == b"by hand"

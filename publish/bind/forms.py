@@ -29,15 +29,11 @@ def merge(whole: Pdf) -> None:
 
 
 def steps(name: str, names: frozenset[str]) -> tuple[str, ...]:
-    """`a.b.c` as a path; where `a.b` is a field itself, and so can hold no other, (`a`, `b-c`)."""
-    path: list[str] = []
-    inside_field = False
-    for number, step in enumerate(name.split(".")):
-        if inside_field:
-            path[-1] = f"{path[-1]}-{step}"
-        else:
-            path.append(step)
-        inside_field = ".".join(name.split(".")[: number + 1]) in names
+    """`a.b.c` as a path; where `a.b` is a field itself, and so can hold no other, (`a`, `b_c`)."""
+    path = name.split(".")
+    for depth in range(1, len(path)):
+        if ".".join(path[:depth]) in names:
+            return (*path[: depth - 1], "_".join(path[depth - 1 :]))
     return tuple(path)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -33,7 +34,7 @@ def render(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -
     """A page of HTML as PDF in the style of `brand` for `product`, tagged for assistive technology (PDF/UA-1)."""
     from publish.render import tags
 
-    document = _laid_out(page, brand, product, images)
+    document, refused = _laid_out(page, brand, product, images)
     tags.link_once(document)
     with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]):
         data: bytes = document.write_pdf(**OPTIONS)
@@ -41,37 +42,49 @@ def render(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -
     for number, one in enumerate(document.pages, 1):
         for key in one.anchors:
             anchors.setdefault(key, number)
-    return Rendered(data, len(document.pages), tuple(anchors.items()), tuple(document.url_fetcher.refused))
+    return Rendered(data, len(document.pages), tuple(anchors.items()), refused)
 
 
 def render_plain(page: str, brand: Brand, product: str) -> Rendered:
     """A page of HTML as PDF without tags, for what is laid over other pages."""
-    document = _laid_out(page, brand, product, {})
-    return Rendered(document.write_pdf(), len(document.pages), ())
+    document, refused = _laid_out(page, brand, product, {})
+    return Rendered(document.write_pdf(), len(document.pages), (), refused)
 
 
-def _laid_out(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -> Any:
+def _laid_out(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -> tuple[Any, tuple[str, ...]]:
+    """The page as a WeasyPrint document, and the addresses that were refused on the way."""
     from weasyprint import HTML
 
     from publish.render.fetch import Fetcher
 
-    font_config, sheets = _style(brand, product)
-    source = HTML(string=page, url_fetcher=Fetcher(images, dict(brand.assets)))
-    return source.render(font_config=font_config, stylesheets=sheets, **OPTIONS)
+    style = _style(brand, product)
+    fetcher = Fetcher(images, dict(brand.assets))
+    source = HTML(string=page, url_fetcher=fetcher)
+    document = source.render(font_config=style.font_config, stylesheets=style.sheets, **OPTIONS)
+    return document, tuple(dict.fromkeys((*style.refused, *fetcher.refused)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The typefaces and parsed style sheets of a product."""
+
+    font_config: Any
+    sheets: tuple[Any, ...]
+    refused: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
-def _style(brand: Brand, product: str) -> tuple[Any, list[Any]]:
-    """The typefaces and the parsed style sheets: read once in a process, they serve all its parts."""
+def _style(brand: Brand, product: str) -> _Style:
+    """Read once in a process, for all parts drawn in it."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     from publish.render.fetch import Fetcher
 
-    font_config = FontConfiguration()
-    fetcher = Fetcher({}, dict(brand.assets))
+    font_config, fetcher = FontConfiguration(), Fetcher({}, dict(brand.assets))
     texts = (fonts.css(), *brand.sheets_for(product))
-    return font_config, [CSS(string=text, font_config=font_config, url_fetcher=fetcher) for text in texts]
+    sheets = tuple(CSS(string=text, font_config=font_config, url_fetcher=fetcher) for text in texts)
+    return _Style(font_config, sheets, tuple(fetcher.refused))
 
 
 def warm(brand: Brand, products: tuple[str, ...]) -> None:

@@ -94,6 +94,16 @@ class TableLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Palette:
+    """Theme colours of what we draw ourselves: hairlines, lesser text, marks at the edge of boxes, cards."""
+
+    line: str = "bg2"
+    soft: str = "tx1"
+    mark: str = "accent1"
+    card: str = "bg2"
+
+
+@dataclass(frozen=True, slots=True)
 class FontMatch:
     """Which of our fonts measures for a typeface, and how much wider than measured it may run."""
 
@@ -111,6 +121,7 @@ class Template:
     height: int
     layouts: tuple[Layout, ...]
     volumes: tuple[str, ...]
+    palette: Palette
     table: TableLook
     fonts: tuple[FontMatch, ...]
 

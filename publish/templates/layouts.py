@@ -69,6 +69,12 @@ def slide_size(parts: Parts) -> tuple[int, int]:
     return (_int(size, "cx", 12192000), _int(size, "cy", 6858000)) if size is not None else (12192000, 6858000)
 
 
+def default_table_style(parts: Parts) -> str:
+    """The GUID of the style that new tables have in this master."""
+    styles = parts.get("ppt/tableStyles.xml")
+    return parse(styles).get("def", "") if styles else ""
+
+
 def _masters(parts: Parts) -> list[str]:
     targets = relationships(parts, "ppt/presentation.xml").values()
     return [path for kind, path in targets if kind == "slideMaster" and path in parts]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, failed, note, warning
 from publish.kinds import LAYOUTS
 from publish.templates import FontMatch, Layout, Place, Template
 from publish.templates.archive import scrub, unpack, zipped
-from publish.templates.layouts import Holder, RawLayout, raw_layouts, slide_size
+from publish.templates.layouts import Holder, RawLayout, default_table_style, raw_layouts, slide_size
 from publish.templates.settings import FILE, Settings, read_settings
 from publish.templates.typefaces import FALLBACK, stands_in
 
@@ -82,7 +82,8 @@ def read_template(files: Mapping[str, bytes]) -> tuple[Template | None, Diagnost
         return None, found
     fonts, problems = _fonts(layouts, settings)
     width, height = slide_size(parts)
-    template = Template(zipped(parts), width, height, layouts, settings.volumes, settings.table, fonts)
+    table = replace(settings.table, style=settings.table.style or default_table_style(parts))
+    template = Template(zipped(parts), width, height, layouts, settings.volumes, settings.colours, table, fonts)
     return template, (*found, *problems)
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
-from publish.templates import TableLook
+from publish.templates import Palette, TableLook
 
 FILE = "slides.yml"
 
@@ -29,6 +29,7 @@ class Settings:
     layouts: dict[str, str] = field(default_factory=dict)
     floors: dict[str, float] = field(default_factory=dict)
     volumes: tuple[str, ...] = ("accent1",)
+    colours: Palette = field(default_factory=Palette)
     fonts: dict[str, str] = field(default_factory=dict)
     table: TableLook = field(default_factory=TableLook)
 
@@ -103,6 +104,10 @@ def _point(text: str) -> float:
     return size
 
 
+def _palette(node: yaml.Node) -> Palette:
+    return Palette(**_map(node))
+
+
 def _table(node: yaml.Node) -> TableLook:
     said = _map(node)
     style = said.pop("style", "")
@@ -114,6 +119,7 @@ READERS: dict[str, Callable[[yaml.Node], object]] = {
     "layouts": _map,
     "floors": _points,
     "volumes": _texts,
+    "colours": _palette,
     "fonts": _map,
     "table": _table,
 }
@@ -122,6 +128,7 @@ EXAMPLES = {
     "layouts": 'like `content: "Title and Content"`, a line for each layout',
     "floors": "like `title: 26`, a line for each slot",
     "volumes": "like `volumes: [accent1, accent2, accent3]`",
+    "colours": "like `line: accent6`; also `soft`, `mark`, `card`",
     "fonts": "like `Calibri: Carlito`, a line for each typeface",
     "table": "like `size: 20`; also `floor`, `head`, `style`",
 }

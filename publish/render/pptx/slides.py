@@ -18,7 +18,7 @@ from publish.render.pptx.text import runs as run_xml
 from publish.render.pptx.xml import HEAD, ID, NAMESPACES, TREE_HEAD, Frame, Relations, fill
 from publish.templates import Layout, Place, Template
 
-BOX_FILL = fill("accent4", '<a:lumMod val="20000"/><a:lumOff val="80000"/>')
+TINT = '<a:lumMod val="20000"/><a:lumOff val="80000"/>'
 BOX_BAR = 3.0  # pt
 HAIRLINE = 0.75
 
@@ -202,9 +202,9 @@ def _box(stage: Stage, slot: SlideSlot) -> Iterator[str]:
     levels = box_levels(place, stage.size(slot.name, place))
     body = paragraphs(box_lines(block), levels, stage.voice, stage.relations)
     insets = (emu(BOX_INSET), emu(BOX_PAD), emu(BOX_INSET), emu(BOX_PAD))
-    x, y, _, height = slot.frame
-    yield shapes.text_box("box", slot.frame, body, whole_style(levels, stage.colours), insets, BOX_FILL)
-    yield shapes.bar("mark", (x, y, emu(BOX_BAR), height), "accent4", stage.voice.tag)
+    (x, y, _, height), mark = slot.frame, stage.template.palette.mark
+    yield shapes.text_box("box", slot.frame, body, whole_style(levels, stage.colours), insets, fill(mark, TINT))
+    yield shapes.bar("mark", (x, y, emu(BOX_BAR), height), mark, stage.voice.tag)
 
 
 _SLOTS: dict[type, Callable[[Stage, SlideSlot], Iterator[str]]] = {Table: _table, Figure: _figure, Box: _box}
@@ -249,4 +249,6 @@ def _hairlines(stage: Stage, place: Place, drawn: Overview, count: int) -> Itera
     for high in drawn.heights[: count - 1]:
         y += high
         at = inner.y + emu(y - drawn.pad)
-        yield shapes.bar("line", (inner.x, at, inner.width, emu(HAIRLINE)), "accent6", stage.voice.tag)
+        yield shapes.bar(
+            "line", (inner.x, at, inner.width, emu(HAIRLINE)), stage.template.palette.line, stage.voice.tag
+        )

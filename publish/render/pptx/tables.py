@@ -27,7 +27,7 @@ from publish.render.pptx.xml import ID, Frame, Relations, fill, placed
 from publish.templates import Place, Template
 
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
-MIST, PAPER, SOFT, LINE = "bg2", "bg1", "accent5", "accent6"
+PAPER = "bg1"
 
 
 def emu(points: float) -> int:
@@ -143,7 +143,7 @@ def _agenda(stage: Drawing) -> str:
 def _card(stage: Drawing, card: Card, sizes: tuple[str, ...]) -> str:
     strong, small, quiet = sizes
     pad = CARD_PAD * (0.6 if card.quiet else 1.0) + stage.more / 2
-    soft, ours = fill(SOFT), fill(stage.template.volume_colour(card.volume))
+    soft, ours = fill(stage.template.palette.soft), fill(stage.template.volume_colour(card.volume))
     if card.quiet:
         time, title = _paragraph(stage, card.time, quiet, "l", soft), _paragraph(stage, card.title, quiet, "l", soft)
     else:
@@ -154,9 +154,11 @@ def _card(stage: Drawing, card: Card, sizes: tuple[str, ...]) -> str:
     more = _paragraph(stage, card.more, small, "l", soft) if card.more else ""
     insets = (CARD_INSET, pad + CARD_GAP / 2, CARD_INSET, pad + CARD_GAP / 2)
     bar = _cell(
-        _paragraph(stage, (), f' sz="{emu_size(1)}"'), (0, 0, 0, 0), _ground(fill(LINE) if card.quiet else ours)
+        _paragraph(stage, (), f' sz="{emu_size(1)}"'),
+        (0, 0, 0, 0),
+        _ground(fill(stage.template.palette.line) if card.quiet else ours),
     )
-    ground = _ground("<a:noFill/>" if card.quiet else fill(MIST))
+    ground = _ground("<a:noFill/>" if card.quiet else fill(stage.template.palette.card))
     return bar + _cell(time, insets, ground) + _cell(title + more, (0, *insets[1:]), ground)
 
 

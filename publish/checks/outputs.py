@@ -1,0 +1,131 @@
+"""Finished files, read back: every text that is in them, seen or not.
+
+Not only what is on the pages: descriptions, notes, fields, properties, comments, attached files. What may
+be hidden is found by looking at everything, not by knowing each hiding place.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pikepdf
+
+Texts = Iterator[tuple[str, str]]
+"""(where it stands, for people; the text)."""
+
+
+def texts_of(path: str, data: bytes) -> Texts:
+    """Every text of a PDF, a PPTX or what is attached to one. What is of no known format is read as plain text."""
+    read = _READERS.get(path.rpartition(".")[2].lower(), _plain)
+    return read(data)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as they are compared: letters or numbers, small, without punctuation and hyphens.
+
+    A hyphen within a word counts as nothing: at the end of a line nobody can tell it from one of layout.
+    Numbers are words of their own: the mark of a footnote stands against the word before it.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _WORD.findall(_HYPHEN.sub("", plain))
+
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011\ufffe-]|[\u2010\u00ad-]\r?\n)(?=\w)")
+
+
+def _plain(data: bytes) -> Texts:
+    yield "an attached file", data.decode("utf-8", "replace")
+
+
+# ── PDF ───────────────────────────────────────────────────────────────────────
+
+
+def _pdf(data: bytes) -> Texts:
+    """The pages as a reader would copy them, then every string of every object, and attached files."""
+    import pikepdf
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(document, 1):
+        yield f"page {number}", page.get_textpage().get_text_range()
+    document.close()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for one in pdf.objects:
+            yield from _strings(one, "")
+            if isinstance(one, pikepdf.Stream) and one.get("/Type") in ("/Metadata", "/EmbeddedFile"):
+                yield from _attached(one.read_bytes())
+
+
+def _strings(one: pikepdf.Object, name: str) -> Texts:
+    """The strings directly in an object; `name` is how it is called in the one that holds it (`/Alt`, `/TU`)."""
+    import pikepdf
+
+    if isinstance(one, pikepdf.String):
+        yield f"a text that is not on the page ({name.lstrip('/')})", str(one)
+    elif isinstance(one, pikepdf.Array):
+        for inner in one:
+            yield from _inner(inner, name)
+    elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+        for key, inner in one.items():
+            yield from _inner(inner, key)
+
+
+def _inner(one: object, name: str) -> Texts:
+    import pikepdf
+
+    if isinstance(one, pikepdf.Object) and not one.is_indirect:  # indirect ones have their own turn
+        yield from _strings(one, name)
+
+
+def _attached(data: bytes) -> Texts:
+    known = {b"%PDF": "pdf", b"PK\3\4": "zip"}
+    return texts_of(f"attached.{known.get(data[:4], 'txt')}", data)
+
+
+# ── PPTX and other packages ───────────────────────────────────────────────────
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PARAGRAPH, _BREAK, _RUN_TEXT = f"{_DRAWING}p", f"{_DRAWING}br", f"{_DRAWING}t"
+_FOLDERS = {"slides": "slide", "notesSlides": "the notes", "comments": "a comment", "docProps": "the properties"}
+
+
+def _package(data: bytes) -> Texts:
+    """Every part: XML by its paragraphs and attributes, packages within it likewise."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in sorted(archive.namelist()):
+            part = archive.read(name)
+            if name.endswith((".xml", ".rels", ".svg")):
+                yield from ((_place(name), text) for text in _xml(part))
+            elif part[:4] in (b"PK\3\4", b"%PDF"):
+                yield from _attached(part)
+
+
+def _place(name: str) -> str:
+    """`ppt/slides/slide3.xml` → “slide 3”."""
+    folder = posixpath.dirname(name).rpartition("/")[2]
+    number = "".join(filter(str.isdigit, posixpath.basename(name)))
+    return f"{_FOLDERS[folder]} {number}".strip() if folder in _FOLDERS else name
+
+
+def _xml(data: bytes) -> Iterator[str]:
+    """The text of each paragraph of a drawing, of each other element, and of each attribute."""
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    for element in root.iter(etree.Element):
+        yield from (str(value) for value in element.attrib.values())
+        if element.tag == _PARAGRAPH:
+            yield "".join(" " if inner.tag == _BREAK else inner.text or "" for inner in element.iter(_RUN_TEXT, _BREAK))
+        elif element.tag != _RUN_TEXT and element.text and element.text.strip():
+            yield element.text
+
+
+_READERS: Mapping[str, Callable[[bytes], Texts]] = {"pdf": _pdf, "pptx": _package, "zip": _package}

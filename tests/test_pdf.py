@@ -1,0 +1,206 @@
+"""A part as PDF: what it may fetch, what its tags say, the same bytes always."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import page as validator
+import pikepdf
+import pytest
+
+from publish.model import Figure, Part, Rendered
+from publish.render import brand as brands
+from publish.render import fonts, html, pdf
+from tests import print_book as sample
+
+ROOT = Path(__file__).parents[1]
+FILES = {path.name: path.read_bytes() for path in sample.PRINT.iterdir()}
+
+
+@cache
+def chapter() -> Rendered:
+    book = sample.handbook()
+    return pdf.render_part(book, book.parts[4], sample.brand(), sample.IMAGES, {})
+
+
+def tags(data: bytes) -> list[pikepdf.Object]:
+    """All structure elements, in reading order."""
+
+    def walk(element: pikepdf.Object) -> list[pikepdf.Object]:
+        kids = element.get("/K", pikepdf.Array())
+        inner = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        return [element, *(found for kid in inner for found in walk(kid))]
+
+    return walk(pikepdf.open(io.BytesIO(data)).Root.StructTreeRoot.K[0])
+
+
+# ── anchors and tags ──────────────────────────────────────────────────────────
+
+
+def test_anchors_say_where_keys_stand() -> None:
+    places = dict(chapter().anchors)
+    assert places["emm-2.6"] == places["emm-2.6#guiding-questions"] == 1
+    assert places["emm-2.6#rights"] == 2
+    assert {"emm-2.6#tbl-instruments", "emm-2.6#fig-cycle", "emm-2.6#corridor", "emm-2.6#bilateral"} <= set(places)
+    assert chapter().pages >= max(places.values())
+    assert chapter().refused == ()
+
+
+def test_a_part_is_valid_pdf_ua() -> None:
+    report = validator.validate_pdf_bytes(chapter().data, profile="ua1")
+    assert [failure.message for failure in report.failures] == []
+
+
+def test_tags_say_what_html_does_not() -> None:
+    found = tags(chapter().data)
+    heads = [tag for tag in found if tag.S == "/TH"]
+    notes = [tag for tag in found if tag.S == "/Note"]
+    assert [str(head.A.Scope) for head in heads] == ["/Column"] * 3
+    assert len(notes) == 1
+    assert len({str(note.ID) for note in notes}) == 1
+    assert [str(tag.Alt) for tag in found if tag.S == "/Figure"] == ["Two boxes: before, after"]
+    assert [str(tag.S) for tag in found if str(tag.S) in ("/H1", "/H2", "/H3")] == ["/H1", "/H2", "/H3"]
+
+
+def test_a_link_is_called_by_its_words_and_made_once() -> None:
+    found = [a for page in pikepdf.open(io.BytesIO(chapter().data)).pages for a in page.get("/Annots", [])]
+    said = [str(annotation.Contents) for annotation in found]
+    assert [words for words in said if words == "outwards"] == ["outwards"]
+    assert not [words for words in said if ":" in words]
+
+
+def test_a_decorative_picture_is_no_figure() -> None:
+    book = sample.handbook()
+    part = Part("k", "prose", sample.t("A"), (Figure("content/images/cycle.svg", ""),))
+    done = pdf.render_part(book, part, sample.brand(), sample.IMAGES, {})
+    assert "/Figure" not in [str(tag.S) for tag in tags(done.data)]
+    assert validator.validate_pdf_bytes(done.data, profile="ua1").is_compliant
+
+
+# ── nothing from outside ──────────────────────────────────────────────────────
+
+HOSTILE = [
+    "file:///etc/passwd",
+    "/etc/passwd",
+    "../../../../etc/passwd",
+    "%2e%2e/%2e%2e/etc/passwd",
+    "http://127.0.0.1:9/x.png",
+    "https://example.org/x.png",
+    "ftp://127.0.0.1/x.png",
+    "//127.0.0.1/x.png",
+    "data:image/png;base64,AAAA",
+    "image:content/other.png",
+    "image:../../etc/passwd",
+    "font:../../etc/passwd",
+    "brand:../../../etc/passwd",
+    "FILE:///etc/passwd",
+    "jar:file:///etc/passwd!/x",
+]
+
+WATCHED = """
+import json, sys
+from tests import test_pdf
+test_pdf.chapter()  # everything that is read once is read
+seen = []
+def watch(event, arguments):
+    if event == "open" and isinstance(arguments[0], (str, bytes)):
+        seen.append(str(arguments[0]))
+    elif event.startswith(("socket.", "subprocess.", "os.system", "urllib.")):
+        seen.append(event)
+sys.addaudithook(watch)
+refused = test_pdf.render_hostile(sys.argv[1])
+print(json.dumps([seen, refused]))
+"""
+
+
+def render_hostile(url: str) -> tuple[str, ...]:
+    """A part that asks for `url` in every way: as a picture, in a drawing, a style sheet, a template."""
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
+        f'<image href="{url}" width="9" height="9"/><use xlink:href="{url}#a"/>'
+        f'<style>@import "{url}"; rect {{ fill: url({url}) }}</style><rect width="9" height="9"/></svg>'
+    )
+    css = f'@import "{url}"; @font-face {{ font-family: X; src: url({url}) }} body {{ background: url({url}); font-family: X }}'
+    wanted = f'<link rel="stylesheet" href="{url}"><link rel="attachment" href="{url}"><img src="{url}" alt="x"></head>'
+    files = dict(FILES)
+    files["handbook.css"] = css.encode()
+    files["page.html.j2"] = files["page.html.j2"].replace(b"</head>", wanted.encode())
+    brand, _ = brands.read(files)
+    assert brand
+    figures = (Figure(url, "asked for"), Figure("content/bad.svg", "a drawing"))
+    part = replace(sample.handbook().parts[5], blocks=figures)
+    return pdf.render_part(sample.handbook(), part, brand, {"content/bad.svg": drawing.encode()}, {}).refused
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("url", HOSTILE)
+def test_nothing_is_opened_and_nobody_called(url: str) -> None:
+    import json
+
+    done = subprocess.run([sys.executable, "-c", WATCHED, url], cwd=ROOT, capture_output=True, text=True, check=True)
+    seen, refused = json.loads(done.stdout.splitlines()[-1])
+    assert [name for name in seen if not _ours(name)] == []
+    assert refused
+
+
+def _ours(path: str) -> bool:
+    """Python's own modules, and the folder in which WeasyPrint hands typefaces to Pango."""
+    return path.endswith((".py", ".pyc", ".so")) or "weasyprint-" in path or "/pyphen/" in path
+
+
+def test_what_is_refused_is_named() -> None:
+    assert "http://127.0.0.1:9/x.png" in render_hostile("http://127.0.0.1:9/x.png")
+
+
+# ── typefaces, bytes ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", sorted(fonts.BY_NAME))
+def test_faces_are_static_and_have_what_europe_writes(name: str) -> None:
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(fonts.data(name)))
+    assert "fvar" not in font
+    assert font["OS/2"].usWeightClass == fonts.BY_NAME[name].weight
+    points = font.getBestCmap()
+    assert [
+        letter
+        for letter in "éèàçœŒñ¿¡«»“”’–…€№ĉłşßЖщΩ☐\u00a0\u202f"
+        if ord(letter) not in points and letter not in "☐№"
+    ] == []
+
+
+SAME = """
+import hashlib, sys
+from tests import test_pdf
+print(hashlib.sha256(test_pdf.chapter().data).hexdigest())
+"""
+
+
+@pytest.mark.slow
+def test_the_same_bytes_in_another_folder_at_another_time_by_another_hash(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", SAME], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    import hashlib
+
+    assert done.stdout.strip() == hashlib.sha256(chapter().data).hexdigest()
+
+
+def test_a_part_needs_no_other_part() -> None:
+    book = sample.handbook()
+    alone = pdf.render_part(replace(book, parts=(), labels=()), book.parts[5], sample.brand(), {}, {})
+    assert alone == pdf.render_part(book, book.parts[5], sample.brand(), {}, {})
+
+
+def test_no_shape_of_a_title_breaks_a_page() -> None:
+    part = Part("k", "chapter", (), (), volume=99)
+    assert "volume-99" in html.page(sample.handbook(), part, sample.brand(), {})
+    assert pdf.render_part(sample.handbook(), part, sample.brand(), {}, {}).pages == 1
