@@ -28,11 +28,11 @@ python := .venv/bin/python
 publish := $(python) -m publish
 
 .DEFAULT_GOAL := help
-.PHONY: help slides handbook guides worksheets all check look translations doctor clean test lock
+.PHONY: help slides handbook guides worksheets all check look translations doctor clean test bench lock
 .NOTPARALLEL:
 
 help:
-	@sed -n 's/^# \{0,3\}//p;/^$$/q' Makefile
+	@sed -n '/^$$/q;s/^# \{0,1\}//p' Makefile
 
 slides:
 	@$(bootstrap)
@@ -85,6 +85,13 @@ test:
 	$(python) .venv/bin/lint-imports && \
 	$(python) -m pytest; \
 	code=$$?; echo "make test took $$(($$(date +%s) - start)) s"; exit $$code
+
+# How fast, beside pandoc and Typst, which get an environment of their own.
+bench:
+	@$(bootstrap) --dev --pdf
+	@test -x .venv-bench/bin/python || "$(PYTHON)" -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check pypandoc_binary==1.17 typst==0.15.2
+	@$(python) -m tests.bench
 
 # Pins every package with its hashes, for all systems (needs uv).
 lock:

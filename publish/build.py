@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from publish import jobs, stamp, store
 from publish.books import Bound, bind_all
 from publish.checks import check_all
+from publish.checks.finished import check_file, secrets
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy
 from publish.editions import Arranged, Request, arrange_all
 from publish.jobs import Step, Work
 from publish.load import Project, load
 from publish.model import Artifact
+from publish.select import for_edition
 from publish.stamp import Stamp
 from publish.store import Saved
 
@@ -130,36 +133,57 @@ def _render(
     work = Work(request.output, jobs.workers(request.jobs))
     written = store.record(request.output)
     saved: list[Saved] = []
+    late: list[Diagnostic] = []
     yield Planned(len(arranged.decks) + sum(len(plan.book.parts) + 1 for plan in arranged.books))
+    checked = _checker(compiled, arranged)
 
-    def keep(artifact: Artifact) -> Written:
+    def keep(artifact: Artifact) -> Iterator[Written]:
+        wrong = checked(artifact)
+        late.extend(wrong)
+        if failed(wrong):  # something in it that its readers must not see
+            return
         done = store.save(request.output, artifact, written, request.force)
         saved.append(done)
         if done.status != "kept":
             written[done.path] = store.sha(artifact.data)
             store.save_record(request.output, written)
         note = f"{artifact.path} was changed by hand and is as it was" if done.status == "kept" else ""
-        return Written(done.path, done.status, note)
+        yield Written(done.path, done.status, note)
 
     paths = {plan.job.key: plan.path for plan in arranged.decks}
     for event in work.results([plan.job for plan in arranged.decks]):
         if isinstance(event, Step):
             yield event
         else:
-            yield keep(Artifact(paths[event[0].key], event[1].data))
+            yield from keep(Artifact(paths[event[0].key], event[1].data))
     for bound in bind_all(work, arranged.books, compiled):
         if isinstance(bound, Bound):
-            yield keep(Artifact(bound.path, bound.data))
+            yield from keep(Artifact(bound.path, bound.data))
         else:
             yield bound
-    lost = tuple(_lost(label, reason) for label, reason in work.lost.items())
-    if lost:
-        yield Found(lost, {})
-    _report(request, project, (*found, *lost), tuple(saved))
-    if not lost and all(one.status != "kept" for one in saved):
+    late += (_lost(label, reason) for label, reason in work.lost.items())
+    if late:
+        yield Found(tidy(late), project.texts)
+    found = (*found, *tidy(late))
+    _report(request, project, found, tuple(saved))
+    if not failed(late, request.strict) and all(one.status != "kept" for one in saved):
         files = tuple((one.path, written[one.path]) for one in saved)
         stamp.save(request.output, stamp.name(request, project), Stamp(files, found))
-    yield _ended(4 if lost else 0)
+    yield _ended(4 if work.lost else 1 if failed(late, request.strict) else 0)
+
+
+def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[Artifact], Diagnostics]:
+    """What is wrong with a finished file, asked before it is saved."""
+    editions = {plan.path: plan.edition for plan in arranged.decks}
+    editions |= {plan.path: plan.book.edition for plan in arranged.books}
+    secret = secrets(compiled)
+
+    def check_artifact(artifact: Artifact) -> Diagnostics:
+        edition = editions[artifact.path]
+        select = partial(for_edition, edition=edition)
+        return check_file(artifact, edition, compiled[edition.language], secret[edition.language], select)
+
+    return check_artifact
 
 
 def _lost(label: str, reason: str) -> Diagnostic:

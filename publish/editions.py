@@ -46,6 +46,7 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
     path: str
+    edition: Edition
     job: Job
 
 
@@ -145,7 +146,9 @@ def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) 
     runs = [slot.blocks for slide in deck.slides for slot in slide.slots]
     pictures = pictures_in(runs, one.pictures)
     path = path_of(deck.language, SLIDES, deck.id, "" if request.notes else "no-notes")
-    return DeckPlan(path, job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}"))
+    edition = Edition(SLIDES, deck.id, deck.language, notes=request.notes)
+    drawn = job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}")
+    return DeckPlan(path, edition, drawn)
 
 
 def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,7 +22,8 @@ from publish.templates.typefaces import path_of
 
 EMU_PER_POINT = 12700
 LEAST_PITCH = 1.2
-FLAT_HANG, WIDE_HANG = 0.9, 1.25  # of the type size: where items stand whose level has no room for their mark
+# In em: where items stand whose level has no room for a bullet; a digit, and a point with the space after it.
+FLAT_HANG, DIGIT, POINT = 0.9, 0.51, 0.75
 SUBLEVEL_DROP = 2.0  # how far below the floor of the first level the lower levels may go
 
 Mark = Literal["plain", "more", "bullet", "number", "tick"]
@@ -42,8 +44,8 @@ class Run:
 class Line:
     """A paragraph of a text box: `level` counts from 1, `start` is the number of a numbered item.
 
-    `restart`: the number does not follow from the item before; `wide`: the item it belongs to has a number
-    or a box to tick, which take more room than a bullet.
+    `restart`: the number does not follow from the item before; `digits`: how many its
+    list's numbers have, for they take more room than a bullet; a box to tick counts as one.
     """
 
     runs: tuple[Run, ...]
@@ -51,7 +53,7 @@ class Line:
     mark: Mark = "plain"
     start: int = 1
     restart: bool = False
-    wide: bool = False
+    digits: int = 0
 
 
 # ── runs ──────────────────────────────────────────────────────────────────────
@@ -126,7 +128,7 @@ def margin(line: Line, level: Level) -> tuple[float, float]:
     if line.mark == "plain":
         return 0.0, 0.0
     left, hang = level.left / EMU_PER_POINT, -level.indent / EMU_PER_POINT
-    least = WIDE_HANG if line.wide else FLAT_HANG if not left else 0.0
+    least = POINT + DIGIT * line.digits if line.digits else FLAT_HANG if not left else 0.0
     wider = max(hang, level.size * least)
     return left - hang + wider, 0.0 if line.mark == "more" else wider
 
@@ -146,9 +148,9 @@ def line_count(content: Sequence[Run], level: Level, width: float, template: Tem
             continue
         if x and x + word.width > room:
             lines, x = lines + 1, 0.0
-        if word.width > room > 0:
-            lines += math.ceil(word.width / room) - 1
-        x += word.width + word.space
+        more = max(0, math.ceil(word.width / room) - 1) if room > 0 else 0
+        lines += more
+        x += word.width - more * room + word.space
     return lines
 
 
@@ -208,7 +210,7 @@ def _set(text: str, level: Level, font: FontMatch, run: Run) -> float:
 
 @lru_cache(maxsize=100_000)
 def _advance(font: str, bold: bool, italic: bool, text: str) -> float:
-    """The width of `text` in em. A character the font lacks counts as a full em: rather too much than too little."""
+    """The width of `text` in em. What the font lacks is guessed, and rather too wide than too narrow."""
     import uharfbuzz as hb
 
     shaper, em = _shaper(font, bold, italic)
@@ -217,7 +219,14 @@ def _advance(font: str, bold: bool, italic: bool, text: str) -> float:
     buffer.guess_segment_properties()
     hb.shape(shaper, buffer, {"kern": True, "liga": False, "clig": False})
     pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    return sum(float(place.x_advance) / em if glyph.codepoint else 1.0 for glyph, place in pairs)
+    return sum(place.x_advance / em if glyph.codepoint else _guess(text[glyph.cluster]) for glyph, place in pairs)
+
+
+def _guess(character: str) -> float:
+    """For scripts our fonts lack: an em for ideographs, less for letters, nothing for marks that combine."""
+    if unicodedata.combining(character):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
 
 
 @lru_cache(maxsize=16)

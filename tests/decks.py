@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -36,7 +35,9 @@ def template() -> Template:
     return read_
 
 
-def arranged(markdown: str, language: str = "en", notes: bool = True) -> tuple[Deck, Diagnostics]:
+def arranged(
+    markdown: str, language: str = "en", notes: bool = True, own: Template | None = None
+) -> tuple[Deck, Diagnostics]:
     """The deck of one source file, and what was decided about it. Nothing in the file may be wrong."""
     path = "content/sessions/t.md"
     document, wrong = read(Source(path, markdown))
@@ -48,7 +49,7 @@ def arranged(markdown: str, language: str = "en", notes: bool = True) -> tuple[D
     errors = [d for d in (*wrong, *problems) if d.severity == "error"]
     assert errors == []
     edition = Edition("slides", "t", language, notes=notes)
-    return arrange(publication, edition, template(), Words(language))
+    return arrange(publication, edition, own or template(), Words(language))
 
 
 def deck(body: str, language: str = "en") -> Deck:
@@ -62,13 +63,3 @@ def file(deck: Deck) -> bytes:
 
 def opened(deck: Deck) -> Deck_:
     return Presentation(io.BytesIO(file(deck)))
-
-
-def titled(title: str) -> Deck:
-    """A deck with one slide of this title, besides its title slide."""
-    return deck(f"## {title}\n\nText\n")
-
-
-def wider(own: Template, **changes: object) -> Template:
-    """The template with other values."""
-    return replace(own, **changes)  # type: ignore[arg-type]

@@ -98,14 +98,30 @@ def _widths(
 
 
 def share(asked: list[float], least: list[float], width: float) -> tuple[tuple[float, ...], bool]:
-    """Widths that fill `width`: all that is asked and the rest in proportion, or something between least and asked."""
+    """Widths that fill `width`. Columns that ask for little get it; the others share the rest, none below its least."""
     total, smallest = sum(asked), sum(least)
     if total <= width:
-        return tuple(a + (width - total) / len(asked) for a in asked), True
-    if smallest >= width:
-        return tuple(part * width / smallest for part in least), smallest <= width
-    free = (width - smallest) / (total - smallest)
-    return tuple(low + (a - low) * free for a, low in zip(asked, least, strict=True)), True
+        return tuple(own + (width - total) / len(asked) for own in asked), True
+    if smallest > width:
+        return tuple(own * width / smallest for own in least), False
+    modest = _modest(asked, least, width)
+    floor = [own if n in modest else least[n] for n, own in enumerate(asked)]
+    wanted = sum(own - low for own, low in zip(asked, floor, strict=True))
+    free = (width - sum(floor)) / wanted
+    return tuple(low + (own - low) * free for own, low in zip(asked, floor, strict=True)), True
+
+
+def _modest(asked: list[float], least: list[float], width: float) -> set[int]:
+    """The columns that ask for no more than an even part of what is left when the more modest ones have theirs."""
+    modest: set[int] = set()
+    for n in sorted(range(len(asked)), key=lambda n: asked[n]):
+        others = [m for m in range(len(asked)) if m not in modest]
+        left = width - sum(asked[m] for m in modest)
+        enough = left - asked[n] >= sum(least[m] for m in others if m != n)
+        if asked[n] > left / len(others) or not enough:
+            break
+        modest.add(n)
+    return modest
 
 
 # ── agenda ────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from publish.fit import Line, Run, runs
+from publish.fit import Line, Mark, Run, runs
 from publish.model import (
     Block,
     Blocks,
@@ -80,22 +80,27 @@ def _code(block: CodeBlock, level: int) -> Iterator[Line]:
 
 
 def _list(block: ListBlock, level: int) -> Iterator[Line]:
+    digits = len(str(block.start + len(block.items) - 1)) if block.ordered else 0
     for number, item in enumerate(block.items):
-        first = True
-        for line in _item(item.blocks, level):
-            if first and line.level == level:
-                mark = "tick" if item.tick else "number" if block.ordered else "bullet"
-                line = replace(line, mark=mark, start=block.start + number, restart=number == 0)
-            first = False
-            yield replace(line, wide=block.ordered or bool(item.tick)) if line.level == level else line
+        mark: Mark = "tick" if item.tick else "number" if block.ordered else "bullet"
+        first, *rest = _item(item.blocks, level) or (Line((), level),)
+        own = digits or int(mark == "tick")
+        if first.level == level:
+            yield replace(first, mark=mark, start=block.start + number, restart=number == 0, digits=own)
+        else:
+            yield first
+        yield from (replace(line, digits=own) if line.level == level else line for line in rest)
 
 
-def _item(blocks: Blocks, level: int) -> Iterator[Line]:
+def _item(blocks: Blocks, level: int) -> tuple[Line, ...]:
+    """What an item says, its mark still missing."""
+    made: list[Line] = []
     for block in blocks:
         if isinstance(block, ListBlock):
-            yield from _list(block, level + 1)
+            made += _list(block, level + 1)
         else:
-            yield from (replace(line, mark="more") if line.mark == "plain" else line for line in lines((block,), level))
+            made += (replace(line, mark="more") if line.mark == "plain" else line for line in lines((block,), level))
+    return tuple(made)
 
 
 def _definitions(block: DefinitionList, level: int) -> Iterator[Line]:

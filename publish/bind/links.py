@@ -24,10 +24,15 @@ def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...]) -> None:
         _resolve(page.obj, frozenset(names), whole)
 
 
+def copies(whole: Pdf, part: Pdf, index: int, order: tuple[Leaf, ...]) -> dict[tuple[int, int], Object]:
+    """The pages of `part`, the `index`th of the book, by their object number there → the same pages in `whole`."""
+    here = {leaf.page: whole.pages[leaf.number - 1].obj for leaf in order if leaf.part == index}
+    return {page.obj.objgen: here[number] for number, page in enumerate(part.pages, 1)}
+
+
 def _targets(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...]) -> Iterator[tuple[str, Array]]:
     for index, part in enumerate(parts):
-        here = {leaf.page: whole.pages[leaf.number - 1].obj for leaf in order if leaf.part == index}
-        pages = {page.obj.objgen: here[number] for number, page in enumerate(part.pages, 1)}
+        pages = copies(whole, part, index, order)
         names = part.Root.get("/Names", Dictionary()).get("/Dests", None)
         for key, target in NameTree(names).items() if names is not None else ():
             yield str(key), Array([pages[target[0].objgen], *list(target)[1:]])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pikepdf import Array, Object, OutlineItem, Pdf
 
+from publish.bind.links import copies
 from publish.bind.numbers import Leaf
 from publish.model import Book
 
@@ -15,10 +16,8 @@ def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...], book: Book) -> 
     with whole.open_outline() as outline:
         level = outline.root
         for index, (part, source) in enumerate(zip(book.parts, parts, strict=True)):
-            here = {leaf.page: whole.pages[leaf.number - 1].obj for leaf in order if leaf.part == index}
-            pages = {page.obj.objgen: here[number] for number, page in enumerate(source.pages, 1)}
             with source.open_outline() as own:
-                items = list(_items(own.root, pages))
+                items = list(_items(own.root, copies(whole, source, index, order)))
             if part.role == "chapter":
                 level.extend(items)
             else:

@@ -6,15 +6,15 @@ facilitators is in anything that participants get, seen or not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeGuard
 
 from publish import walk
-from publish.checks.outputs import texts_of, words
-from publish.diagnostics import Diagnostic, Diagnostics, Span, error
+from publish.checks.outputs import Said, words
+from publish.diagnostics import Diagnostic, Span, error
 from publish.kinds import FACILITATOR_ROLES
 from publish.link import runs
-from publish.model import Artifact, Block, Blocks, Box, Publication
+from publish.model import Block, Blocks, Box, Publication
 
 LENGTH = 6
 SHOWN = 12  # words of a passage that a message shows
@@ -38,15 +38,15 @@ def passages(publication: Publication) -> Passages:
     return {passage: span for passage, span in private.items() if passage not in public}
 
 
-def leaks(artifact: Artifact, secret: Passages) -> Diagnostics:
-    """K001 for each block for facilitators of which the finished file holds a passage."""
+def leaks(path: str, texts: Iterable[Said], secret: Passages) -> Iterator[Diagnostic]:
+    """K001 for each block for facilitators of which the finished file `path`, with these texts, holds a passage."""
     found: dict[Span, Diagnostic] = {}
-    for where, text in texts_of(artifact.path, artifact.data):
-        for span, passage in _found(text, secret):
-            message = f"“{passage}” is for facilitators only, but stands in {artifact.path}, in {where}"
+    for said in texts:
+        for span, passage in _found(said.text, secret):
+            message = f"“{passage}” is for facilitators only, but stands in {path}, in {said.where}"
             hint = "the file was not written; if everybody may read it, write it outside of this block as well"
             found.setdefault(span, error("K001", message, span, hint))
-    return tuple(found.values())
+    yield from found.values()
 
 
 def _is_private(block: Block) -> TypeGuard[Box]:
@@ -60,7 +60,9 @@ def _without_private(block: Block) -> Blocks:
 def _titles(publication: Publication) -> Iterator[str]:
     """What everybody reads besides blocks: titles, and the cells of run sheets and programmes."""
     for curriculum in publication.curricula:
-        yield from (walk.plain(one.title) for one in (curriculum, *curriculum.volumes, *curriculum.chapters))
+        volumes, chapters = curriculum.volumes, curriculum.chapters
+        titles = (curriculum.title, *(volume.title for volume in volumes), *(chapter.title for chapter in chapters))
+        yield from map(walk.plain, titles)
     for session in publication.sessions:
         yield walk.plain(session.title)
         for activity in session.activities:

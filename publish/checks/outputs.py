@@ -12,13 +12,23 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pikepdf
 
-Texts = Iterator[tuple[str, str]]
-"""(where it stands, for people; the text)."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of a file. `where` is for people (“page 3”); `seen`: it stands on a page, a slide or in its notes."""
+
+    where: str
+    text: str
+    seen: bool = False
+
+
+Texts = Iterator[Said]
 
 
 def texts_of(path: str, data: bytes) -> Texts:
@@ -37,12 +47,19 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_HYPHEN.sub("", plain))
 
 
+def broken(text: str) -> list[str]:
+    """Beginnings of words that a line ends with; the rest may stand on the next page."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _BROKEN.findall(plain)
+
+
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011\ufffe-]|[\u2010\u00ad-]\r?\n)(?=\w)")
+_BROKEN = re.compile(r"([^\W\d_]+)[\u00ad\u2010\ufffe-](?=\s|$)")
 
 
 def _plain(data: bytes) -> Texts:
-    yield "an attached file", data.decode("utf-8", "replace")
+    yield Said("an attached file", data.decode("utf-8", "replace"))
 
 
 # ── PDF ───────────────────────────────────────────────────────────────────────
@@ -55,7 +72,7 @@ def _pdf(data: bytes) -> Texts:
 
     document = pypdfium2.PdfDocument(data)
     for number, page in enumerate(document, 1):
-        yield f"page {number}", page.get_textpage().get_text_range()
+        yield Said(f"page {number}", page.get_textpage().get_text_range(), seen=True)
     document.close()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for one in pdf.objects:
@@ -69,7 +86,7 @@ def _strings(one: pikepdf.Object, name: str) -> Texts:
     import pikepdf
 
     if isinstance(one, pikepdf.String):
-        yield f"a text that is not on the page ({name.lstrip('/')})", str(one)
+        yield Said(f"a text that is not on the page ({name.lstrip('/')})", str(one))
     elif isinstance(one, pikepdf.Array):
         for inner in one:
             yield from _inner(inner, name)
@@ -95,6 +112,7 @@ def _attached(data: bytes) -> Texts:
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARAGRAPH, _BREAK, _RUN_TEXT = f"{_DRAWING}p", f"{_DRAWING}br", f"{_DRAWING}t"
 _FOLDERS = {"slides": "slide", "notesSlides": "the notes", "comments": "a comment", "docProps": "the properties"}
+_SEEN = ("slide ", "the notes ")
 
 
 def _package(data: bytes) -> Texts:
@@ -103,7 +121,8 @@ def _package(data: bytes) -> Texts:
         for name in sorted(archive.namelist()):
             part = archive.read(name)
             if name.endswith((".xml", ".rels", ".svg")):
-                yield from ((_place(name), text) for text in _xml(part))
+                place = _place(name)
+                yield from (Said(place, text, on and place.startswith(_SEEN)) for text, on in _xml(part))
             elif part[:4] in (b"PK\3\4", b"%PDF"):
                 yield from _attached(part)
 
@@ -115,17 +134,18 @@ def _place(name: str) -> str:
     return f"{_FOLDERS[folder]} {number}".strip() if folder in _FOLDERS else name
 
 
-def _xml(data: bytes) -> Iterator[str]:
-    """The text of each paragraph of a drawing, of each other element, and of each attribute."""
+def _xml(data: bytes) -> Iterator[tuple[str, bool]]:
+    """The text of each attribute, each paragraph of a drawing (True: it is seen), and each other element."""
     from lxml import etree
 
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     for element in root.iter(etree.Element):
-        yield from (str(value) for value in element.attrib.values())
+        yield from ((str(value), False) for value in element.attrib.values())
         if element.tag == _PARAGRAPH:
-            yield "".join(" " if inner.tag == _BREAK else inner.text or "" for inner in element.iter(_RUN_TEXT, _BREAK))
+            run = (" " if inner.tag == _BREAK else inner.text or "" for inner in element.iter(_RUN_TEXT, _BREAK))
+            yield "".join(run), True
         elif element.tag != _RUN_TEXT and element.text and element.text.strip():
-            yield element.text
+            yield element.text, False
 
 
 _READERS: Mapping[str, Callable[[bytes], Texts]] = {"pdf": _pdf, "pptx": _package, "zip": _package}

@@ -13,9 +13,7 @@ def check(publication: Publication) -> Iterator[Diagnostic]:
     """Every row of a programme whose session has people to lead it; where nobody is named yet, nothing is said."""
     for workshop in publication.workshops:
         for slot in workshop.programme:
-            spoken = {
-                code for person in workshop.facilitators if slot.session in person.leads for code in person.languages
-            }
+            spoken = {code for one in workshop.facilitators if slot.session in one.leads for code in one.languages}
             for code, where in _needed(workshop, slot).items():
                 if spoken and code not in spoken:
                     message = f"nobody who leads `{slot.session}` speaks `{code}`, the language of {', '.join(where)}"
@@ -24,12 +22,12 @@ def check(publication: Publication) -> Iterator[Diagnostic]:
 
 def _needed(workshop: Workshop, slot: Slot) -> dict[str, list[str]]:
     """The languages of the row's groups and rooms, each with the groups and rooms it is spoken in."""
-    groups = [group for group in workshop.groups if group.name in slot.groups]
-    rooms = [room for room in workshop.rooms if room.name in slot.rooms]
+    places = [(group.name, group.languages) for group in workshop.groups if group.name in slot.groups]
+    places += [(room.name, room.languages) for room in workshop.rooms if room.name in slot.rooms]
     needed: dict[str, list[str]] = {}
-    for place in (*groups, *rooms):
-        for code in place.languages:
-            needed.setdefault(code, []).append(place.name)
+    for name, languages in places:
+        for code in languages:
+            needed.setdefault(code, []).append(name)
     return needed
 
 

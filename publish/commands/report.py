@@ -128,11 +128,15 @@ def _summary(finished: Finished, written: tuple[Written, ...]) -> str:
     if finished.exit_code and not finished.written:
         return f"Nothing was written ({took}). What was built before is as it was."
     if not finished.written and not kept:
-        return f"Nothing has changed: {finished.unchanged} files are up to date ({took})."
-    parts = [f"{finished.written} written"]
+        return f"Nothing has changed: {_files(finished.unchanged)} up to date ({took})."
+    parts = [f"{_files(finished.written)} written"]
     parts += [f"{finished.unchanged} unchanged"] if finished.unchanged else []
     parts += [f"{kept} changed by hand and kept"] if kept else []
     return f"{', '.join(parts)} in {took}."
+
+
+def _files(number: int) -> str:
+    return f"{number} file{'' if number == 1 else 's'}"
 
 
 def _build_as_json(told: Told, output: Path) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -102,20 +103,28 @@ LOOK = click.Command(
 def _clean(root: Path, output: Path) -> int:  # noqa: ARG001 # `root` is where `output` stands
     from publish import look, store
 
-    gone = 0
-    for path, digest in store.record(output).items():
-        file = output / path
-        if not file.is_file() or not file.resolve().is_relative_to(output):
-            continue
-        if hashlib.sha256(file.read_bytes()).hexdigest() == digest:
-            file.unlink()
-            gone += 1
-        else:
-            click.echo(f"kept {file} (changed by hand)")
+    ours = store.record(output)
+    gone = sum(_remove(output, path, digest) for path, digest in ours.items())
     for folder in (look.FOLDER, store.CACHE.split("/")[0]):
         shutil.rmtree(output / folder, ignore_errors=True)
+    (output / "report.json").unlink(missing_ok=True)
     click.echo(f"{gone} files removed.")
     return 0
+
+
+def _remove(output: Path, path: str, digest: str) -> bool:
+    """Removes a file that is as we wrote it, and the folders it leaves empty."""
+    file = output / path
+    if not file.is_file() or not file.resolve().is_relative_to(output.resolve()):
+        return False
+    if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+        click.echo(f"kept {file} (changed by hand)")
+        return False
+    file.unlink()
+    for folder in file.relative_to(output).parents[:-1]:
+        with suppress(OSError):  # something is left in it
+            (output / folder).rmdir()
+    return True
 
 
 CLEAN = click.Command(

@@ -53,6 +53,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 FORMS = frozenset({"worksheet"})
 """Products that are filled in on screen."""
 LINES_A_PAGE = 24
+WIDE = 5
+"""A table of so many columns is wide: the style sheet may give it more than the column of text."""
 
 
 # ── pages ─────────────────────────────────────────────────────────────────────
@@ -194,7 +196,7 @@ def _table(table: Table, place: Place) -> Markup:
     head = _row("th", table.header, table, place) if any(table.header) else ""
     body = Markup("\n").join(_row("td", row, table, place) for row in table.rows)
     return Markup("<table{}{}>\n{}<thead>{}</thead>\n<tbody>\n{}\n</tbody></table>").format(
-        _id(table.key), _class(table.role), caption, head, body
+        _id(table.key), _class(table.role, "wide" if len(table.align) >= WIDE else ""), caption, head, body
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 Mend = Callable[[Any, Any], None]
 """A WeasyPrint box and its tag (a PDF dictionary), changed in place: the tag is about to be written."""
+HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def mended(prefix: str) -> Iterator[None]:
     from weasyprint.pdf import tags
 
     build = tags._build_box_tree
-    rules = (_role, _note(prefix), _language, _head, _cells, _link, _decoration)
+    rules = (_role, _note(prefix), _language, _head, _link, _decoration)
 
     def build_and_mend(box: Any, *others: Any) -> Iterator[Any]:
         for tag in build(box, *others):
@@ -48,9 +49,10 @@ def _own(box: Any) -> bool:
 
 
 def _apply(rules: tuple[Mend, ...], box: Any, tag: Any) -> None:
-    if _own(box):
-        for mend in rules:
-            mend(box, tag)
+    if box.element is None or box.element_tag in ("html", "body"):
+        return  # it has no tag of its own, and hands on those of what is in it
+    for mend in rules if _own(box) else (_cells, _line):
+        mend(box, tag)
 
 
 def _role(box: Any, tag: Any) -> None:
@@ -82,8 +84,17 @@ def _head(box: Any, tag: Any) -> None:
         tag["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
 
 
+def _line(_: Any, tag: Any) -> None:
+    """A line of a heading that is set as a block is no heading."""
+    if tag["S"] in HEADINGS:
+        tag["S"] = "/NonStruct"
+
+
 def _cells(box: Any, tag: Any) -> None:
-    """Scope says which head a cell has. WeasyPrint's ids are unique in a part only, so they go."""
+    """Scope says which head a cell has. WeasyPrint's ids are unique in a part only, so they go.
+
+    The tag of a table is made of the anonymous box around it, which has its caption too.
+    """
     if tag["S"] == "/Table":
         for cell in box.descendants():
             if mark := getattr(cell, "mark", None):

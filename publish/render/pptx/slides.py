@@ -99,15 +99,18 @@ def _placeholder(stage: Stage, place: Place, said: tuple[Line, ...], size: float
     # Title, footer and number are single texts: their layouts know neither levels nor bullets.
     plain = place.name in ("title", "eyebrow", "footer")
     body = (
-        "".join(f"<a:p>{_direction(stage)}{run_xml(line.runs, stage.voice, stage.relations)}</a:p>" for line in said)
+        "".join(
+            f"<a:p>{_direction(stage, place)}{run_xml(line.runs, stage.voice, stage.relations)}</a:p>" for line in said
+        )
         if plain
         else paragraphs(said, levels, stage.voice, stage.relations)
     )
     return shapes.placeholder(place, body, style, frame, stage.voice.columns)
 
 
-def _direction(stage: Stage) -> str:
-    return f"<a:pPr{stage.voice.direction}/>" if stage.voice.right_to_left else ""
+def _direction(stage: Stage, place: Place) -> str:
+    said = stage.voice.direction(place.levels[0].align)
+    return f"<a:pPr{said}/>" if said else ""
 
 
 def _number(stage: Stage) -> Iterator[str]:
@@ -239,7 +242,7 @@ def _rows(stage: Stage, rows: tuple[Row, ...], drawn: Overview) -> Iterator[str]
         number = run_xml(bold, voice, stage.relations, "", fill(stage.colour))
         tab = run_xml((Run("\t"),), voice, stage.relations) if number else ""
         yield (
-            f'<a:p><a:pPr marL="{left}" indent="-{left}"{voice.direction}>{exact}{after}<a:buNone/></a:pPr>'
+            f'<a:p><a:pPr marL="{left}" indent="-{left}"{voice.direction("l")}>{exact}{after}<a:buNone/></a:pPr>'
             f"{number}{tab}{run_xml(row.title, voice, stage.relations)}</a:p>"
         )
 

@@ -127,7 +127,8 @@ def _paragraph(stage: Drawing, content: tuple[Run, ...], look: str, align: str =
     voice = stage.voice
     end = "" if content else f'<a:endParaRPr lang="{voice.tag}"{look}/>'
     said = run_xml(content, voice, stage.relations, look, inside)
-    return f'<a:p><a:pPr algn="{align}"{voice.direction}/>{said}{end}</a:p>'
+    side = voice.direction(align) or f' algn="{align}"'
+    return f"<a:p><a:pPr{side}/>{said}{end}</a:p>"
 
 
 # ── cards ─────────────────────────────────────────────────────────────────────

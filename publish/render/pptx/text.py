@@ -11,6 +11,7 @@ from publish.templates import Level
 
 NUMBERS = ("arabicPeriod", "alphaLcParenR", "romanLcPeriod")
 TICK = "☐"
+OPPOSITE = {"l": "r", "r": "l"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,9 @@ class Voice:
     tag: str
     right_to_left: bool = False
 
-    @property
-    def direction(self) -> str:
-        return ' rtl="1"' if self.right_to_left else ""
+    def direction(self, align: str) -> str:
+        """What a paragraph says where it runs from right to left: so, and on the other side."""
+        return f' algn="{OPPOSITE.get(align, align)}" rtl="1"' if self.right_to_left else ""
 
     @property
     def columns(self) -> str:
@@ -57,7 +58,9 @@ def _level(number: int, level: Level, own: Level, colours: tuple[str, str]) -> s
     first, ours = colours
     size = f' sz="{round(level.size * 100)}"' if level.size != own.size else ""
     colour = fill(ours) if level.colour == first != ours else ""
-    bullet = f'<a:buClr><a:schemeClr val="{ours}"/></a:buClr>' if level.bullet == first != ours else ""
+    # Said on every slide: where one is, LibreOffice carries the colour over to others of the same layout.
+    said = ours if level.bullet == first else level.bullet
+    bullet = f'<a:buClr><a:schemeClr val="{said}"/></a:buClr>' if said else ""
     before = f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>' if level.before != own.before else ""
     if not (size or colour or bullet or before):
         return ""
@@ -102,7 +105,7 @@ def _first_numbers(lines: Sequence[Line]) -> list[int]:
 def _properties(line: Line, levels: Sequence[Level], first: int, voice: Voice) -> str:
     level = levels[min(line.level, len(levels)) - 1]
     depth = f' lvl="{line.level - 1}"' if line.level > 1 else ""
-    return f"<a:pPr{_indents(line, level)}{depth}{voice.direction}>{_bullet(line, level, first)}</a:pPr>"
+    return f"<a:pPr{_indents(line, level)}{depth}{voice.direction(level.align)}>{_bullet(line, level, first)}</a:pPr>"
 
 
 def _indents(line: Line, level: Level) -> str:

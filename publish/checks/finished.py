@@ -1,0 +1,34 @@
+"""The check of a finished file, just before it is saved: nothing in it that must not be, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from publish.checks.leaks import Passages, leaks, passages
+from publish.checks.lost import Select, expected, lost
+from publish.checks.outputs import texts_of
+from publish.compile import Compiled
+from publish.diagnostics import Diagnostics
+from publish.kinds import SLIDES
+from publish.model import Artifact, Edition
+from publish.products import BY_NAME
+
+Secrets = Mapping[str, Passages]
+"""For each language what no participant may read."""
+
+
+def secrets(compiled: Mapping[str, Compiled]) -> Secrets:
+    """What is looked for in the files of a build; made once."""
+    return {language: passages(one.publication) for language, one in compiled.items()}
+
+
+def for_participants(edition: Edition) -> bool:
+    """Whether participants get it; a deck is theirs when it has no notes."""
+    return BY_NAME[edition.product].reader == "participant" or (edition.product == SLIDES and not edition.notes)
+
+
+def check_file(artifact: Artifact, edition: Edition, one: Compiled, secret: Passages, select: Select) -> Diagnostics:
+    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything."""
+    texts = tuple(texts_of(artifact.path, artifact.data))
+    leaked = leaks(artifact.path, texts, secret) if for_participants(edition) else ()
+    return (*leaked, *lost(artifact.path, texts, expected(one.publication, edition, select)))

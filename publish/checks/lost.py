@@ -1,0 +1,224 @@
+"""What a product should show, and whether it does: every word of the source is read back, or named as lost.
+
+What each product shows is written down here a second time, straight from the table in
+docs/source-format.md, so that a slip in arranging cannot hide itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from publish import walk
+from publish.checks.outputs import Said, broken, words
+from publish.diagnostics import Diagnostic, Span, warning
+from publish.kinds import GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
+from publish.model import (
+    Block,
+    Blocks,
+    Box,
+    Chapter,
+    CodeBlock,
+    Columns,
+    Edition,
+    Figure,
+    Footnote,
+    Heading,
+    Publication,
+    Table,
+)
+
+FRAMES = ("objectives", "guiding-questions", "key-messages")
+ON_WORKSHEETS = frozenset({*FRAMES, *TASKS})
+ON_SLIDES = frozenset({*FRAMES, *TASKS, "slide", "notes"})
+FOR_FACILITATORS = frozenset({*TASKS, "answer", "feedback", "facilitator", "notes"})
+"""What is taken of the chapters: a facilitator has the book, too."""
+
+SELF_STUDY = "self-study"
+
+Select = Callable[[Blocks], Blocks]
+"""What of a run of blocks an edition shows, by its kinds, audience and region."""
+
+
+def expected(publication: Publication, edition: Edition, select: Select) -> Iterator[Block]:
+    """Every block, outermost only, that the edition has to show; titles as headings."""
+    silent = edition.product == SLIDES and not edition.notes
+    for block in _EXPECTED[edition.product](publication, edition):
+        shown = select((block,))
+        yield from _without_notes(shown) if silent else shown
+
+
+def lost(path: str, texts: tuple[Said, ...], blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+    """O003 for each text of the blocks that is not in the file `path`, or not as often as it should be."""
+    run = tuple(walk.blocks(tuple(blocks)))
+    yield from _missing(run, texts, path)
+    yield from _not_described(run, texts, path)
+
+
+def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
+    """The texts of which most is missing first: a common word is then missed where it was lost."""
+    wanted = [(said, words(said), getattr(block, "span", None)) for block in run for said in _texts(block)]
+    seen = Counter(word for text in texts if text.seen for word in words(text.text))
+    missing = Counter(word for _, own, _ in wanted for word in own) - seen
+    if not missing:
+        return
+    starts = {start for text in texts if text.seen for start in broken(text.text)}
+    missing = Counter({word: n for word, n in missing.items() if not _divided(word, starts, seen)})
+    wanted.sort(key=lambda text: -sum(word in missing for word in text[1]) / (len(text[1]) or 1))
+    for said, own, span in wanted:
+        gone = Counter(own) & missing
+        if gone:
+            missing -= gone
+            yield _diagnostic(f"{', '.join(f'“{word}”' for word in gone)} of “{_short(said)}”", path, span)
+
+
+def _divided(word: str, starts: Iterable[str], seen: Mapping[str, int]) -> bool:
+    """A word that is there in another form: broken at the end of a page, or a number with the mark of a footnote."""
+    if word.isdecimal():
+        return any(other.startswith(word) and len(other) <= len(word) + 2 for other in seen)
+    return any(word.startswith(start) and word.removeprefix(start) in seen for start in starts)
+
+
+def _not_described(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
+    """Pictures whose description is not in the file for those who cannot see them."""
+    everywhere = {word for text in texts for word in words(text.text)}
+    for block in run:
+        if isinstance(block, Figure) and not everywhere.issuperset(words(block.alt)):
+            yield _diagnostic(f"the description “{_short(block.alt)}”", path, block.span)
+
+
+def _diagnostic(what: str, path: str, span: Span | None) -> Diagnostic:
+    return warning("O003", f"lost on the way to {path}: {what}", span, "look at the place before you print the file")
+
+
+def _short(text: str, length: int = 60) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """The runs of text directly in a block, as they are read on the page; the heads of drawn tables are not source."""
+    if isinstance(block, CodeBlock):
+        yield block.text
+    runs = walk.texts(replace(block, header=()) if isinstance(block, Table) and block.role else block)
+    yield from (said for run in runs if (said := walk.plain(run).strip()))
+
+
+# ── what each product shows ───────────────────────────────────────────────────
+
+
+def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """Everything: the curriculum's volumes and chapters, the glossary and the imprint. Feedback is for self-study."""
+    curriculum = next(c for c in publication.curricula if c.id == edition.subject)
+    shown: Select = tuple if edition.audience == SELF_STUDY else _without_feedback
+    yield Heading(1, curriculum.title, "")
+    yield from shown(curriculum.blocks)
+    for volume in curriculum.volumes:
+        if volume.chapters:
+            yield Heading(1, volume.title, "")
+            yield from shown(volume.blocks)
+        for chapter in volume.chapters:
+            yield Heading(1, chapter.title, "", chapter.span)
+            yield from shown(chapter.blocks)
+    for entry in publication.glossary:
+        yield Heading(3, entry.term, "")
+        yield from entry.blocks
+    yield from publication.imprint
+
+
+def _worksheet(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """The session's tasks and what frames them; its prose stays in the guide."""
+    session = next(s for s in publication.sessions if s.id == edition.subject)
+    yield Heading(1, session.title, "", session.span)
+    for run in (session.blocks, *(activity.blocks for activity in session.activities)):
+        yield from _boxes(run, ON_WORKSHEETS)
+
+
+def _slides(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """A talk whole; of a session the slides, the notes, and what makes a slide of its own."""
+    talk = publication.talk(edition.subject)
+    if talk:
+        yield Heading(1, talk.title, "", talk.span)
+        yield from talk.blocks
+        return
+    session = next(s for s in publication.sessions if s.id == edition.subject)
+    yield Heading(1, session.title, "", session.span)
+    for run in (session.blocks, *(activity.blocks for activity in session.activities)):
+        yield from _boxes(run, ON_SLIDES)
+
+
+def _guide(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """Of a workshop its sessions whole and its chapters' tasks; of a curriculum the tasks of all its chapters."""
+    yield from publication.imprint
+    workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
+    if workshop is None:
+        curriculum = next(c for c in publication.curricula if c.id == edition.subject)
+        for chapter in curriculum.chapters:
+            yield from _boxes(chapter.blocks, FOR_FACILITATORS)
+        return
+    yield Heading(1, workshop.title, "", workshop.span)
+    yield from workshop.blocks
+    yield from (Heading(3, slot.label, "", slot.span) for slot in workshop.programme)
+    printed: set[str] = set()
+    for id in dict.fromkeys(slot.session for slot in workshop.programme if slot.session):
+        for block in _held(publication, id):
+            printed |= {inner.key for inner in walk.blocks((block,)) if isinstance(inner, Box)}
+            yield block
+    for chapter in _chapters(publication, edition.subject):
+        yield from (box for box in _boxes(chapter.blocks, FOR_FACILITATORS) if box.key not in printed)
+
+
+def _held(publication: Publication, id: str) -> Iterator[Block]:
+    """A session or talk as it is held: its run sheet, and all its blocks."""
+    talk, session = publication.talk(id), publication.session(id)
+    if talk:
+        yield Heading(1, talk.title, "", talk.span)
+        yield from talk.blocks
+    if session:
+        yield Heading(1, session.title, "", session.span)
+        yield from session.blocks
+        for activity in session.activities:
+            for cell in (activity.title, activity.method, activity.materials, activity.lead, activity.if_late):
+                yield Heading(3, cell, "", activity.span)
+            yield from activity.blocks
+
+
+def _chapters(publication: Publication, workshop: str) -> Iterator[Chapter]:
+    """The chapters of a workshop's sessions, each once."""
+    programme = next(w.programme for w in publication.workshops if w.id == workshop)
+    sessions = (publication.session(slot.session) for slot in programme)
+    ids = dict.fromkeys(id for session in sessions if session for id in session.chapters)
+    yield from (chapter for id in ids if (chapter := publication.chapter(id)))
+
+
+def _boxes(run: Blocks, roles: frozenset[str]) -> Iterator[Box]:
+    """The boxes of these roles, also out of variants, callouts and columns; not those within one of them."""
+    for block in run:
+        if isinstance(block, Box) and block.role in roles:
+            yield block
+        elif isinstance(block, Box):
+            yield from _boxes(block.blocks, roles)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _boxes(column.blocks, roles)
+
+
+def _without_feedback(run: Blocks) -> Blocks:
+    return walk.rewrite(run, lambda block: () if isinstance(block, Box) and block.role == "feedback" else (block,))
+
+
+def _without_notes(run: Blocks) -> Blocks:
+    """A deck without notes has no footnotes either: those are printed in the notes."""
+    return walk.rewrite(
+        run,
+        lambda block: () if isinstance(block, Box) and block.role == "notes" else (block,),
+        lambda inline: () if isinstance(inline, Footnote) else (inline,),
+    )
+
+
+_EXPECTED: Mapping[str, Callable[[Publication, Edition], Iterator[Block]]] = {
+    HANDBOOK: _handbook,
+    WORKSHEET: _worksheet,
+    SLIDES: _slides,
+    GUIDE: _guide,
+}

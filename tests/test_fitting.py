@@ -1,0 +1,136 @@
+"""Text fits its box: by our own measure, read back from the finished decks, and by LibreOffice's line breaks."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from publish import build, templates
+from publish.diagnostics import Diagnostic
+from publish.editions import Request
+from publish.load import template_files
+from publish.templates import Template
+from tests.bench.decks import stress
+from tests.office_lines import SOFFICE, Found, drawn, found
+from tests.text_boxes import TextBox, text_boxes
+
+ROOT = Path(__file__).parent.parent
+TOLERANCE = 0.5  # pt: what rounding to EMU and hundredths of a point may add up to
+SLIDES = 200
+EQUAL = 0.98
+
+Decks = dict[str, Path]
+
+
+@pytest.fixture(scope="module")
+def template() -> Template:
+    read, _ = templates.read(template_files(ROOT, "default", "slides"))
+    assert read
+    return read
+
+
+@pytest.fixture(scope="module")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> Decks:
+    """The repository's decks in all its languages, and one of random text."""
+    folder = tmp_path_factory.mktemp("fitting")
+    project, _ = stress(folder, SLIDES)
+    made = {**built(ROOT, folder / "real"), **built(project, folder / "random")}
+    assert len(made) == 3 * 3 + 1
+    return made
+
+
+def built(project: Path, output: Path) -> Decks:
+    """Every deck of a project. What could not be made to fit is said (F001), and none is here."""
+    said: list[Diagnostic] = []
+    for event in build.run(Request(project, output, ("slides",), jobs=1)):
+        if isinstance(event, build.Found):
+            said += event.diagnostics
+    assert [one for one in said if one.code == "F001"] == []
+    return {f"{output.name} {p.parts[-3]} {p.stem}": p for p in sorted(output.rglob("*.pptx"))}
+
+
+def overflowing(box: TextBox, template: Template) -> str:
+    """What does not fit of a box, in words; "" where all is well."""
+    more = box.height(template) - box.frame[3]
+    if more > TOLERANCE:
+        return f"slide {box.slide}, {box.name}: {more:.1f} pt too high"
+    wider = max(p.widest(template) - p.width(box) for p in box.paragraphs)
+    return f"slide {box.slide}, {box.name}: a word is {wider:.1f} pt too wide" if wider > TOLERANCE else ""
+
+
+def test_nothing_overflows(decks: Decks, template: Template) -> None:
+    boxes = {name: tuple(text_boxes(file)) for name, file in decks.items()}
+    assert sum(map(len, boxes.values())) > 2000
+    wrong = [f"{name}, {said}" for name, own in boxes.items() for box in own if (said := overflowing(box, template))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (rb'(<p:ph type="title"/>.*?<a:lstStyle>)', rb'\1<a:lvl1pPr><a:defRPr sz="8000"/></a:lvl1pPr>'),
+        (rb'(name="body".*?<a:t>)', rb"\1" + b"many words and more " * 60),
+        (rb'(name="body".*?<a:t>)', rb"\1" + b"unbreakable" * 12),
+        (rb'(<a:tr h=")\d+', rb"\g<1>1000"),
+    ],
+    ids=["larger type", "more text", "a long word", "a low row"],
+)
+def test_overflow_is_seen(decks: Decks, template: Template, tmp_path: Path, old: bytes, new: bytes) -> None:
+    """Seeded faults: what the test above says is worth something only if it would see these."""
+    spoilt = tmp_path / "spoilt.pptx"
+    with zipfile.ZipFile(decks["random en plenary"]) as whole, zipfile.ZipFile(spoilt, "w") as copy:
+        for name in whole.namelist():
+            data = whole.read(name)
+            slide = name.startswith("ppt/slides/slide")
+            copy.writestr(name, re.sub(old, new, data, count=1, flags=re.DOTALL) if slide else data)
+    assert any(overflowing(box, template) for box in text_boxes(spoilt))
+
+
+@pytest.fixture(scope="module")
+def office(decks: Decks, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Found, ...]]:
+    """Every paragraph of every deck where LibreOffice has put it."""
+    pdfs = drawn(tuple(decks.values()), tmp_path_factory.mktemp("office"))
+    return {name: tuple(found(pdfs[file], tuple(text_boxes(file)))) for name, file in decks.items()}
+
+
+needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not on this machine")
+
+
+@pytest.mark.slow
+@needs_office
+def test_lines_are_libreoffice_s(office: dict[str, tuple[Found, ...]], template: Template) -> None:
+    """At least 98% of the paragraphs of each deck break in as many lines; those that run off the page are counted apart."""
+    for name, paragraphs in office.items():
+        measured = [one for one in paragraphs if not one.off_the_page]
+        assert len(measured) >= EQUAL * len(paragraphs), _said(name, set(paragraphs) - set(measured))
+        other = [one for one in measured if one.paragraph.lines(one.box, template) != len(one.baselines)]
+        assert len(measured) - len(other) >= EQUAL * len(measured), _said(name, other)
+    several = [one for own in office.values() for one in own if len(one.baselines) > 1]
+    assert len(several) > 500, "only paragraphs of several lines try the measure"
+
+
+@pytest.mark.slow
+@needs_office
+def test_nothing_overflows_in_libreoffice(office: dict[str, tuple[Found, ...]]) -> None:
+    """The last baseline of every paragraph stands in its box, and so do the first and all between."""
+    for name, paragraphs in office.items():
+        wrong = [one for one in paragraphs if not one.off_the_page and not _inside(one)]
+        assert wrong == [], _said(name, wrong)
+
+
+def _inside(one: Found) -> bool:
+    _, y, _, height = one.box.frame
+    return y - TOLERANCE <= min(one.baselines) and max(one.baselines) <= y + height + TOLERANCE
+
+
+def _said(name: str, wrong: list[Found] | set[Found]) -> str:
+    def lines() -> Iterator[str]:
+        yield name
+        for one in wrong:
+            yield f"slide {one.box.slide}, {one.box.name}: {len(one.baselines)} lines in LibreOffice: {one.paragraph.text}"
+
+    return "\n".join(lines())
