@@ -5,6 +5,7 @@
 #   make all OUTPUT=~/pack      somewhere else than build/
 #   make check STRICT=1         warnings count as errors
 #   make test                   lint, types, import order, all tests
+#   make bench                  how fast, beside pandoc, WeasyPrint and Typst; PART=slides or print, ROUNDS=3
 
 PYTHON ?= python3
 
@@ -16,7 +17,9 @@ export PUBLISH_LANG := $(call said,LANG)
 export PUBLISH_JOBS := $(call said,JOBS)
 export PUBLISH_STRICT := $(call said,STRICT)
 export PUBLISH_OUTPUT := $(call said,OUTPUT)
-unexport LANG JOBS STRICT OUTPUT
+export BENCH_PART := $(call said,PART)
+export BENCH_ROUNDS := $(call said,ROUNDS)
+unexport LANG JOBS STRICT OUTPUT PART ROUNDS
 export LC_ALL := $(or $(LC_ALL),C.UTF-8)
 export PYTHONUTF8 := 1
 # Make would hand its command line on by MAKEFLAGS. Emptied whole: taking out single words leaves
@@ -92,6 +95,16 @@ bench:
 	@test -x .venv-bench/bin/python || "$(PYTHON)" -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check pypandoc_binary==1.17 typst==0.15.2
 	@$(python) -m tests.bench
+
+# Measures whole processes, a few minutes for each part. The peers live in .venv-bench, never in the product's environment.
+bench: .venv-bench/set-up
+	@$(bootstrap) --dev --pdf
+	@$(python) -m tests.bench
+
+.venv-bench/set-up: tests/bench/requirements.txt
+	@"$(PYTHON)" -m venv .venv-bench
+	@.venv-bench/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement $<
+	@touch $@
 
 # Pins every package with its hashes, for all systems (needs uv).
 lock:

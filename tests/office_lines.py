@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape
 
 import pypdfium2
 from pypdfium2 import raw
@@ -64,12 +65,11 @@ def drawn(decks: Sequence[Path], folder: Path) -> dict[Path, Path]:
         _without_autofit(deck, copy)
     fonts = folder / "fonts.conf"
     fonts.write_text(_fonts(folder), "utf-8")
-    profile = (folder / "profile").as_uri()
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     assert SOFFICE
     subprocess.run(
-        [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder]
-        + list(copies.values()),
-        env={"PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(fonts)},
+        [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *copies.values()],
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
         check=True,
         capture_output=True,
         timeout=600,
@@ -94,8 +94,8 @@ def _fonts(folder: Path) -> str:
         for name, ours in STAND_IN.items()
     )
     head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-    folders = f"<include ignore_missing={quoteattr('yes')}>/etc/fonts/fonts.conf</include><dir>{FONTS}</dir>"
-    return f"{head}{folders}<cachedir>{folder}/cache</cachedir>{aliases}</fontconfig>"
+    folders = f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{escape(str(FONTS))}</dir>'
+    return f"{head}{folders}<cachedir>{escape(str(folder))}/cache</cachedir>{aliases}</fontconfig>"
 
 
 def found(pdf: Path, boxes: Sequence[TextBox]) -> Iterator[Found]:
@@ -118,7 +118,7 @@ def found(pdf: Path, boxes: Sequence[TextBox]) -> Iterator[Found]:
 
 
 def plain(text: str) -> str:
-    """Letters and digits alone, each as one sign, in one case: hyphens, spaces and ligatures are LibreOffice's affair."""
+    """Letters and digits alone, each as one sign, in one case: spaces and ligatures are LibreOffice's affair."""
     return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
 
 

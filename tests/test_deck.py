@@ -128,6 +128,9 @@ PICTURE = '![A circle](images/a.svg){caption="A circle"}'
         ("## T\nBefore\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nAfter", "content", ["body", "body-2", "body-3"]),
         (f"## T\n{PICTURE}", "figure", ["body", "caption"]),
         (f"## T\nWords\n\n{PICTURE}", "columns", ["left", "right", "right-2"]),
+        (f"## T\n{PICTURE}\n\n{PICTURE.replace('circle', 'ring')}", "columns", ["left", "left-2", "right", "right-2"]),
+        (f"## T\n- a\n\n  {PICTURE}", "columns", ["left", "right", "right-2"]),
+        ('## T {layout="title"}\nWords.', "content", ["body"]),
         ('## T {layout="overview"}\n- **1** a\n- **2** b\n- **3** c', "overview", ["left", "right"]),
         ('## T {layout="statement"}\nOne sentence.', "statement", ["body"]),
         ('## One sentence. {layout="statement"}', "statement-alone", []),
@@ -162,6 +165,11 @@ def test_the_second_column_of_an_overview_goes_on_where_the_first_ends() -> None
     slide = deck('## T {layout="overview"}\n1. a\n2. b\n3. c\n').slides[-1]
     halves = [block for slot in slide.slots for block in slot.blocks if isinstance(block, ListBlock)]
     assert [(len(half.items), half.start) for half in halves] == [(2, 1), (1, 3)]
+
+
+def test_a_slide_without_a_title_is_called_by_its_section() -> None:
+    made, _ = arranged(SESSION + "::: slide\n- Words\n:::\n")
+    assert titles(made) == ["A session", "Opening"]
 
 
 # ── text that is not for the screen ───────────────────────────────────────────

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -102,24 +102,28 @@ needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice)
 
 @pytest.mark.slow
 @needs_office
-def test_lines_are_libreoffice_s(office: dict[str, tuple[Found, ...]], template: Template) -> None:
-    """At least 98% of the paragraphs of each deck break in as many lines; those that run off the page are counted apart."""
-    for name, paragraphs in office.items():
-        measured = [one for one in paragraphs if not one.off_the_page]
-        assert len(measured) >= EQUAL * len(paragraphs), _said(name, set(paragraphs) - set(measured))
-        other = [one for one in measured if one.paragraph.lines(one.box, template) != len(one.baselines)]
-        assert len(measured) - len(other) >= EQUAL * len(measured), _said(name, other)
-    several = [one for own in office.values() for one in own if len(one.baselines) > 1]
-    assert len(several) > 500, "only paragraphs of several lines try the measure"
+def test_lines_are_those_of_libreoffice(office: dict[str, tuple[Found, ...]], template: Template) -> None:
+    """At least 98% of the paragraphs of several lines have as many of them; what runs off the page counts apart.
+
+    Paragraphs that have one line in both would be right with any font: they are left out.
+    """
+    shown = [one for paragraphs in office.values() for one in paragraphs]
+    measured = [one for one in shown if not one.off_the_page]
+    assert len(measured) >= EQUAL * len(shown), _said(one for one in shown if one.off_the_page)
+    counts = [(one, one.paragraph.lines(one.box, template), len(one.baselines)) for one in measured]
+    several = [pair for pair in counts if max(pair[1:]) > 1]
+    assert len(several) > 1000
+    other = [one for one, ours, theirs in several if ours != theirs]
+    assert len(other) <= (1 - EQUAL) * len(several), _said(other)
 
 
 @pytest.mark.slow
 @needs_office
 def test_nothing_overflows_in_libreoffice(office: dict[str, tuple[Found, ...]]) -> None:
-    """The last baseline of every paragraph stands in its box, and so do the first and all between."""
+    """All baselines of every paragraph stand in its box."""
     for name, paragraphs in office.items():
         wrong = [one for one in paragraphs if not one.off_the_page and not _inside(one)]
-        assert wrong == [], _said(name, wrong)
+        assert wrong == [], f"{name}\n{_said(wrong)}"
 
 
 def _inside(one: Found) -> bool:
@@ -127,10 +131,8 @@ def _inside(one: Found) -> bool:
     return y - TOLERANCE <= min(one.baselines) and max(one.baselines) <= y + height + TOLERANCE
 
 
-def _said(name: str, wrong: list[Found] | set[Found]) -> str:
-    def lines() -> Iterator[str]:
-        yield name
-        for one in wrong:
-            yield f"slide {one.box.slide}, {one.box.name}: {len(one.baselines)} lines in LibreOffice: {one.paragraph.text}"
-
-    return "\n".join(lines())
+def _said(wrong: Iterable[Found]) -> str:
+    return "\n".join(
+        f"slide {one.box.slide}, {one.box.name}: {len(one.baselines)} lines in LibreOffice: {one.paragraph.text}"
+        for one in wrong
+    )

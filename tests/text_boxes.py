@@ -78,8 +78,10 @@ class TextBox:
         first, *others = self.paragraphs
         space = first.after + sum(p.level.before + p.after for p in others)
         # PowerPoint and LibreOffice set no space below the last paragraph.
-        return space - self.paragraphs[-1].after + sum(
-            p.lines(self, template) * p.pitch(template) for p in self.paragraphs
+        return (
+            space
+            - self.paragraphs[-1].after
+            + sum(p.lines(self, template) * p.pitch(template) for p in self.paragraphs)
         )
 
 
@@ -110,7 +112,9 @@ class _Styles:
     def of(cls, deck: Any, slide: Any) -> _Styles:
         master = slide.slide_layout.slide_master
         parts = {str(part.partname): part for part in deck.part.package.iter_parts()}
-        theme = etree.fromstring(next(r.target_part.blob for r in master.part.rels.values() if r.reltype.endswith("/theme")))
+        theme = etree.fromstring(
+            next(r.target_part.blob for r in master.part.rels.values() if r.reltype.endswith("/theme"))
+        )
         fonts = {
             code: theme.find(f".//{A}{name}/{A}latin").get("typeface")
             for code, name in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont"))

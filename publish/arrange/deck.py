@@ -18,7 +18,7 @@ from publish.arrange.slides_content import compose
 from publish.arrange.slides_fit import fit_slide
 from publish.arrange.slides_talk import Draft
 from publish.diagnostics import Diagnostic, Diagnostics
-from publish.model import Block, Blocks, Deck, Edition, Inlines, Publication, Session, Slide, Table, Talk
+from publish.model import Block, Blocks, Deck, Edition, Inlines, Publication, Session, Slide, Table, Talk, Text
 from publish.select import for_edition
 from publish.templates import Template
 from publish.words import Words
@@ -83,8 +83,13 @@ def _volume(row: tuple[Inlines, ...], volumes: dict[str, int | None]) -> int | N
 
 
 def _laid_out(slide: Slide, blocks: Blocks, template: Template) -> tuple[Slide, Diagnostics]:
-    """Title slides have their slots already; all others get layout and slots by what stands on them."""
-    return (slide, ()) if slide.layout == "title" else compose(slide, blocks, template)
+    """Title slides have their slots already; all others get layout and slots by what stands on them.
+
+    A slide without a title is called by its section: PowerPoint and screen readers find slides by their titles.
+    """
+    if not walk.plain(slide.title).strip():
+        slide = replace(slide, title=(Text(slide.section),), eyebrow="")
+    return compose(slide, blocks, template) if blocks or slide.layout != "title" else (slide, ())
 
 
 def _numbered(slides: Iterable[Slide], notes: bool) -> Iterator[Slide]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from publish import walk
 from publish.diagnostics import Diagnostic, note
 from publish.model import (
+    Block,
     Blocks,
     Box,
     Column,
@@ -64,7 +65,21 @@ def _is_notes(block: object) -> bool:
 
 def _plain(blocks: Blocks) -> Blocks:
     kept = tuple(block for block in blocks if not isinstance(block, Room))
-    return walk.rewrite(kept, None, _plainer)
+    return _pictures_out(walk.rewrite(kept, None, _plainer))
+
+
+def _pictures_out(blocks: Blocks) -> Blocks:
+    """Pictures within lists and boxes stand after them instead: text boxes hold text."""
+    made: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Columns):
+            columns = (replace(column, blocks=_pictures_out(column.blocks)) for column in block.columns)
+            made.append(replace(block, columns=tuple(columns)))
+            continue
+        inside = () if isinstance(block, Figure) else tuple(b for b in walk.blocks((block,)) if isinstance(b, Figure))
+        made += walk.rewrite((block,), lambda b: () if isinstance(b, Figure) else (b,)) if inside else (block,)
+        made += inside
+    return tuple(made)
 
 
 def _plainer(inline: Inline) -> Inlines:
@@ -108,11 +123,9 @@ def _by_content(blocks: Blocks) -> str:
     figures = [block for block in blocks if isinstance(block, Figure)]
     if len(blocks) == 1 and tables:
         return "agenda" if tables[0].role == "programme" else "table"
-    if len(figures) == 1 and len(blocks) == 1:
+    if len(figures) == len(blocks) == 1:
         return "figure"
-    if len(figures) == 1 and not tables:
-        return "beside"
-    return "content"
+    return "pictures" if figures and not tables else "content"
 
 
 def _is_list(blocks: Blocks) -> bool:
@@ -160,9 +173,9 @@ def _captions(blocks: Blocks) -> Blocks:
 
 
 def _figure(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
-    """A picture as large as it gets, its caption below; with text it stands beside it."""
+    """A picture as large as it gets, its caption below; with text or other pictures it stands beside them."""
     if len(blocks) > 1:
-        return _beside(name, blocks, template)
+        return _pictures(name, blocks, template)
     figure = blocks[0]
     assert isinstance(figure, Figure)
     if template.layout(name).place("caption") is None:
@@ -171,11 +184,12 @@ def _figure(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
     return name, (SlideSlot("body", (replace(figure, caption=()),)), *caption)
 
 
-def _beside(_: str, blocks: Blocks, __: Template) -> tuple[str, Slots]:
-    """Text on one side, the picture on the other."""
-    picture = tuple(block for block in blocks if isinstance(block, Figure))
+def _pictures(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
+    """Pictures side by side, or on one side with the text on the other."""
+    pictures = tuple(block for block in blocks if isinstance(block, Figure))
     text = tuple(block for block in blocks if not isinstance(block, Figure))
-    return "columns", (SlideSlot("left", text), SlideSlot("right", _captions(picture)))
+    columns = (Column(text), Column(pictures)) if text else tuple(Column((picture,)) for picture in pictures)
+    return _comparison(name, (Columns(columns),), template)
 
 
 def _comparison(_: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
@@ -226,7 +240,7 @@ def _question(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots
 
 _FILL: dict[str, Callable[[str, Blocks, Template], tuple[str, Slots]]] = {
     "figure": _figure,
-    "beside": _beside,
+    "pictures": _pictures,
     "comparison": _comparison,
     "overview": _overview,
     "question": _question,

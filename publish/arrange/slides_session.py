@@ -131,8 +131,7 @@ def _untitled(slide: Slide, box: Box, own: Said, words: Words) -> Draft:
         return replace(slide, title=first.content, layout=layout), own.blocks[1:]
     if box.role in TITLES:
         return replace(slide, title=(Text(words(TITLES[box.role])),)), own.blocks
-    # A slide box without a heading: the activity says what it is about.
-    return replace(slide, title=(Text(slide.eyebrow),), eyebrow=""), own.blocks
+    return slide, own.blocks  # a slide box without a heading: its activity will say what it is about
 
 
 # ── notes from the plan ───────────────────────────────────────────────────────

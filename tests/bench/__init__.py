@@ -1,1 +1,1 @@
-"""How fast, beside the peers: generators of large publications, and whole processes measured in turns (`make bench`)."""
+"""How fast, beside the peers: large publications made of our own texts, whole processes in turns (`make bench`)."""

@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,11 +25,18 @@ def main() -> None:
         "slides": lambda folder: slides.measure(folder, _pandoc(tools), options.rounds),
         "print": lambda folder: pages.measure(folder, tools / "bin/python", options.rounds),
     }
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()};", end=" ")
-    print(f"whole processes in turns, medians of {options.rounds}.\n", flush=True)
+    _say(
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; "
+        f"whole processes in turns, medians of {options.rounds}.\n"
+    )
     for part in [options.part] if options.part else measured:
         with tempfile.TemporaryDirectory(prefix="publish-bench-") as folder:
-            print(table(measured[part](Path(folder))) + "\n", flush=True)
+            _say(table(measured[part](Path(folder))) + "\n")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def _pandoc(tools: Path) -> Path:

@@ -222,5 +222,3 @@ _TYPST: dict[str, Callable[..., Iterator[str]]] = {
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
-
-

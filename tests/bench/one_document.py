@@ -16,8 +16,12 @@ from publish.editions import BookPlan, Request, arrange_all
 from publish.load import load
 from publish.render import fonts, html
 
-COMMAND = "from weasyprint import HTML; HTML('book.html').write_pdf('book.pdf', pdf_variant='pdf/ua-1')"
-"""What draws it, in the folder that `write` filled."""
+COMMAND = """import os, sys
+os.chdir(sys.argv[1])
+from weasyprint import HTML
+HTML("book.html").write_pdf("book.pdf", pdf_variant="pdf/ua-1")
+"""
+"""What draws it; told the folder that `write` filled."""
 
 PAGES = """
 .page-of::after { content: target-counter(attr(href), page) }

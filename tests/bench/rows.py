@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`value` beside `most`, the promise, and `aim`, the hope; in `unit`: a ratio where empty. `detail`: what was seen."""
+    """`value` beside `most`, the promise, and `aim`, the hope; `detail`: what was seen. No `unit`: a ratio."""
 
     question: str
     value: float
