@@ -37,3 +37,21 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "projet é 1"
     assert list(starter.write(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def real(pytestconfig: pytest.Config) -> Path:
+    """The real content as files: every product in every language, and the decks without notes.
+
+    Built into pytest's cache, so that a second run of the tests draws only what has changed.
+    """
+    from publish import build
+    from publish.products import PRODUCTS
+
+    assert pytestconfig.cache
+    output = pytestconfig.cache.mkdir("real")
+    for notes, products in ((True, tuple(product.name for product in PRODUCTS)), (False, ("slides",))):
+        events = tuple(build.run(build.Request(ROOT, output, products, force=True, notes=notes)))
+        found = [d for event in events if isinstance(event, build.Found) for d in event.diagnostics]
+        assert [d for d in found if d.severity == "error"] == []
+    return output

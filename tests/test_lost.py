@@ -1,0 +1,140 @@
+"""Every word of the source reaches each product that shows it, and what does not is named."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from publish.checks.finished import check_file
+from publish.checks.leaks import passages
+from publish.checks.lost import expected, lost
+from publish.checks.outputs import broken, texts_of, words
+from publish.cli import main
+from publish.compile import compile_project
+from publish.editions import subjects
+from publish.load import load
+from publish.model import Artifact, Edition
+from publish.products import BY_NAME, path_of
+from publish.select import for_edition
+from tests.folder import write
+
+ROOT = Path(__file__).parent.parent
+LANGUAGES = ("en", "fr", "es")
+
+# ── words ─────────────────────────────────────────────────────────────────────
+
+WORDS = [
+    ("Words, and – words!", "words and words"),
+    ("l’Organisation “internationale”", "l organisation internationale"),
+    ("Qui part\u202f? Où\u00a0: là", "qui part où là"),
+    ("insti\u00adtution insti\ufffetution insti‐\r\ntution", "institution institution institution"),
+    ("celle-ci celle\ufffeci", "celleci celleci"),
+    ("the Convention¹ of 1990.2", "the convention 1 of 1990 2"),
+    ("E\u0301tat État ÉTAT", "état état état"),
+    ("ﬁne", "fine"),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), WORDS)
+def test_words(text: str, read: str) -> None:
+    assert words(text) == read.split()
+
+
+def test_a_word_broken_at_the_end_of_a_page() -> None:
+    assert broken("les personnes sou-\r\n• \r\nvent") == ["sou"]
+    assert broken("un agent-recruteur – et") == []
+
+
+# ── what is lost is named ─────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = write(tmp_path_factory.mktemp("small"))
+    assert main(["all", "--project", str(root), "--lang", "en", "--jobs", "1"]) == 0
+    return root
+
+
+def said(root: Path, edition: Edition, data: bytes) -> list[str]:
+    """What is found lost in a file, without the file's name."""
+    project, _ = load(root)
+    assert project
+    publication = compile_project(project, (edition.language,))[0][edition.language].publication
+    blocks = expected(publication, edition, lambda run: for_edition(run, edition))
+    found = lost("x", tuple(texts_of(path_of("en", edition.product, "x"), data)), blocks)
+    return [f"{d.span.line if d.span else ''} {d.message.removeprefix('lost on the way to x: ')}" for d in found]
+
+
+def without(data: bytes, *pages: int) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in sorted(pages, reverse=True):
+            del pdf.pages[page - 1]
+        stream = io.BytesIO()
+        pdf.save(stream)
+        return stream.getvalue()
+
+
+def page_with(text: str, data: bytes) -> int:
+    pages = [t.text for t in texts_of("x.pdf", data) if t.seen]
+    return next(n for n in range(len(pages), 0, -1) if text in pages[n - 1])
+
+
+HANDBOOK = Edition("handbook", "c", "en")
+
+
+def test_nothing_is_lost(small: Path) -> None:
+    assert said(small, HANDBOOK, (small / "build/en/handbook/c.pdf").read_bytes()) == []
+
+
+def test_a_page_that_is_not_there_is_missed(small: Path) -> None:
+    data = (small / "build/en/handbook/c.pdf").read_bytes()
+    found = said(small, HANDBOOK, without(data, page_with("Words matter", data)))
+    assert any("“matter” of “Words matter.”" in line for line in found)
+    assert any(line.startswith("13 ") for line in found), found
+
+
+def test_a_word_that_stands_twice_is_missed_once(small: Path) -> None:
+    """`migrant` stands in the text and in a table and in the glossary: without its page, the glossary's is missed."""
+    data = (small / "build/en/handbook/c.pdf").read_bytes()
+    found = said(small, HANDBOOK, without(data, page_with("A person who moves", data)))
+    assert sorted(found) == [" “migrant” of “migrant”", "6 “a”, “person”, “who”, “moves” of “A person who moves.”"]
+
+
+def test_a_template_that_hides_something_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write(tmp_path)
+    shutil.copytree(ROOT / "templates/default/print", root / "templates/default/print")
+    with (root / "templates/default/print/print.css").open("a", encoding="utf-8") as sheet:
+        sheet.write("\n.key-messages, .role-key-messages, [class*=key-messages] { display: none }\n")
+    assert main(["handbook", "--project", str(root), "--lang", "en", "--jobs", "1"]) == 0
+    told = capsys.readouterr().err
+    assert "warning[O003]" in told
+    assert "content/curriculum/c/1-first/1.1-people.md:35" in told
+    assert main(["handbook", "--project", str(root), "--lang", "en", "--jobs", "1", "--strict"]) == 1
+
+
+# ── the real content ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_the_real_content_is_lost(language: str, real: Path) -> None:
+    project, _ = load(ROOT)
+    assert project
+    one = compile_project(project, (language,))[0][language]
+    secret = passages(one.publication)
+    editions = [
+        Edition(product.name, id, language, notes=notes)
+        for product in BY_NAME.values()
+        for id in subjects(product, one.publication)
+        for notes in ((True, False) if product.name == "slides" else (True,))
+    ]
+    assert len(editions) == 3 + 3 + 2 + 1 + 2
+    for edition in editions:
+        path = path_of(language, edition.product, edition.subject, "" if edition.notes else "no-notes")
+        artifact = Artifact(path, (real / path).read_bytes())
+        found = check_file(artifact, edition, one, secret, lambda run, e=edition: for_edition(run, e))
+        assert [d.message for d in found] == []
