@@ -89,13 +89,6 @@ test:
 	$(python) -m pytest; \
 	code=$$?; echo "make test took $$(($$(date +%s) - start)) s"; exit $$code
 
-# How fast, beside pandoc and Typst, which get an environment of their own.
-bench:
-	@$(bootstrap) --dev --pdf
-	@test -x .venv-bench/bin/python || "$(PYTHON)" -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check pypandoc_binary==1.17 typst==0.15.2
-	@$(python) -m tests.bench
-
 # Measures whole processes, a few minutes for each part. The peers live in .venv-bench, never in the product's environment.
 bench: .venv-bench/set-up
 	@$(bootstrap) --dev --pdf

@@ -93,26 +93,27 @@ def test_nothing_is_lost(small: Path) -> None:
 def test_a_page_that_is_not_there_is_missed(small: Path) -> None:
     data = (small / "build/en/handbook/c.pdf").read_bytes()
     found = said(small, HANDBOOK, without(data, page_with("Words matter", data)))
-    assert any("“matter” of “Words matter.”" in line for line in found)
-    assert any(line.startswith("13 ") for line in found), found
+    assert "20 “a”, “source”, “with”, “name” of “A source with a name.”" in found
+    assert any("of “Discuss the case of a fictional country.”" in line for line in found)
 
 
-def test_a_word_that_stands_twice_is_missed_once(small: Path) -> None:
-    """`migrant` stands in the text and in a table and in the glossary: without its page, the glossary's is missed."""
+def test_a_word_that_stands_several_times_is_missed_once(small: Path) -> None:
+    """`migrant` stands in a text, a table and the glossary: without the glossary's page it is there twice."""
     data = (small / "build/en/handbook/c.pdf").read_bytes()
     found = said(small, HANDBOOK, without(data, page_with("A person who moves", data)))
-    assert sorted(found) == [" “migrant” of “migrant”", "6 “a”, “person”, “who”, “moves” of “A person who moves.”"]
+    assert len([line for line in found if "“migrant”" in line]) == 1
+    assert any(line.endswith("of “A person who moves.”") for line in found)
 
 
 def test_a_template_that_hides_something_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write(tmp_path)
     shutil.copytree(ROOT / "templates/default/print", root / "templates/default/print")
     with (root / "templates/default/print/print.css").open("a", encoding="utf-8") as sheet:
-        sheet.write("\n.key-messages, .role-key-messages, [class*=key-messages] { display: none }\n")
+        sheet.write("\n[class*=key-messages] { display: none }\n")
     assert main(["handbook", "--project", str(root), "--lang", "en", "--jobs", "1"]) == 0
     told = capsys.readouterr().err
     assert "warning[O003]" in told
-    assert "content/curriculum/c/1-first/1.1-people.md:35" in told
+    assert "“words”, “matter” of “Words matter.”\n --> content/curriculum/c/1-first/1.1-people.md:" in told
     assert main(["handbook", "--project", str(root), "--lang", "en", "--jobs", "1", "--strict"]) == 1
 
 

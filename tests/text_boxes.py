@@ -112,7 +112,7 @@ class _Styles:
     def of(cls, deck: Any, slide: Any) -> _Styles:
         master = slide.slide_layout.slide_master
         parts = {str(part.partname): part for part in deck.part.package.iter_parts()}
-        theme = etree.fromstring(
+        theme: Any = etree.fromstring(
             next(r.target_part.blob for r in master.part.rels.values() if r.reltype.endswith("/theme"))
         )
         fonts = {
@@ -263,4 +263,4 @@ def _bold(styles: _Styles, style: str | None, part: str) -> bool:
     if style is None or styles.tables is None:
         return False
     found = styles.tables.xpath(f'*[@styleId="{style}"]/*[local-name()="{part}"]/*[local-name()="tcTxStyle"]/@b')
-    return found == ["on"]
+    return bool(found == ["on"])

@@ -89,7 +89,8 @@ def _not_described(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[
 
 
 def _diagnostic(what: str, path: str, span: Span | None) -> Diagnostic:
-    return warning("O003", f"lost on the way to {path}: {what}", span, "look at the place before you print the file")
+    place = span if span and span.path else None
+    return warning("O003", f"lost on the way to {path}: {what}", place, "look at the place before you print the file")
 
 
 def _short(text: str, length: int = 60) -> str:

@@ -64,7 +64,7 @@ def _with_tables(source: str) -> str:
     for kind in ("programme", "groups"):
         table = re.search(rf"^## {kind}\n\n((?:\|.*\n)+)", workshop, re.MULTILINE | re.IGNORECASE)
         assert table
-        source = re.sub(rf"^::: \{{\.{kind}[^}}]*\}}\n:::\n", lambda _, t=table: t[1], source, flags=re.MULTILINE)
+        source = re.sub(rf"^::: \{{\.{kind}[^}}]*\}}\n:::\n", table[1].replace("\\", r"\\"), source, flags=re.MULTILINE)
     return source
 
 

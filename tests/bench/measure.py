@@ -30,9 +30,13 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Medians over the rounds: seconds of all commands together, and MiB of the largest process."""
+    """Medians over the rounds: seconds and CPU seconds of all commands together, MiB of the largest process.
+
+    CPU seconds say more than wall time where the machine has other things to do.
+    """
 
     seconds: float
+    cpu: float
     mib: float
 
 
@@ -43,11 +47,16 @@ def in_turns(contenders: Mapping[str, Contender], rounds: int) -> dict[str, Meas
         for name, contender in contenders.items():
             contender.before(number)
             done = [_run(command, contender.environment) for command in contender.commands]
-            runs[name].append(Measured(sum(one.seconds for one in done), max(one.mib for one in done)))
-    return {
-        name: Measured(median(one.seconds for one in done), median(one.mib for one in done))
-        for name, done in runs.items()
-    }
+            runs[name].append(_together(done))
+    return {name: _median(done) for name, done in runs.items()}
+
+
+def _together(done: Sequence[Measured]) -> Measured:
+    return Measured(sum(one.seconds for one in done), sum(one.cpu for one in done), max(one.mib for one in done))
+
+
+def _median(done: Sequence[Measured]) -> Measured:
+    return Measured(*(median(getattr(one, name) for one in done) for name in ("seconds", "cpu", "mib")))
 
 
 def _run(command: Command, environment: Mapping[str, str] | None) -> Measured:
@@ -66,4 +75,4 @@ def _run(command: Command, environment: Mapping[str, str] | None) -> Measured:
     seconds = time.perf_counter() - started
     if process.returncode:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}: {said.decode('utf-8', 'replace')[-2000:]}")
-    return Measured(seconds, usage.ru_maxrss * PEAK_UNIT / 2**20)
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * PEAK_UNIT / 2**20)

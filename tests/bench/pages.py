@@ -9,8 +9,8 @@ from pathlib import Path
 import pypdfium2
 
 from tests.bench import books, one_document
-from tests.bench.measure import Contender, Measured, in_turns
-from tests.bench.rows import Row
+from tests.bench.measure import Contender, in_turns
+from tests.bench.rows import Row, ratio
 from tests.bench.slides import publish
 
 MOST_COLD = 3
@@ -29,7 +29,8 @@ def measure(folder: Path, python: Path, rounds: int) -> Iterator[Row]:
 
     cold = publish(project, folder / "cold", "handbook", fresh=True)
     done = in_turns({"ours": cold, "peer": plain}, min(rounds, MOST_COLD))
-    yield _row(f"{books.CHAPTERS} chapters, cold ÷ one WeasyPrint document", done, 0.45)
+    question = f"{books.CHAPTERS} chapters, cold ÷ one WeasyPrint document"
+    yield ratio(question, done["ours"], done["peer"], 0.45)
     yield Row("largest process of the cold build", done["ours"].mib, 300, f"{done['peer'].mib:.0f} MiB", unit=" MiB")
     pages = f"{_pages(folder / 'cold/en/handbook/book.pdf')} pages ÷ {_pages(folder / 'one/book.pdf')} pages"
 
@@ -38,8 +39,9 @@ def measure(folder: Path, python: Path, rounds: int) -> Iterator[Row]:
     edited = Contender(again.commands, change, again.environment)
     done = in_turns({"ours": edited, "peer": typst}, rounds)
     pages += f" ÷ Typst {_pages(file.with_suffix('.pdf'))} pages"
-    yield _row("one paragraph changed ÷ Typst", done, 1.0, 0.7)
-    yield _row("nothing changed ÷ Typst", in_turns({"ours": again, "peer": typst}, rounds), 0.15)
+    yield ratio("one paragraph changed ÷ Typst", done["ours"], done["peer"], 1.0, 0.7)
+    done = in_turns({"ours": again, "peer": typst}, rounds)
+    yield ratio("nothing changed ÷ Typst", done["ours"], done["peer"], 0.15)
     yield Row("pages of the book", float(_pages(folder / "cold/en/handbook/book.pdf")), None, pages)
 
 
@@ -57,8 +59,3 @@ def _change(file: Path, chapter: books.Chapter) -> Callable[[int], None]:
 def _pages(file: Path) -> int:
     with pypdfium2.PdfDocument(file) as document:
         return len(document)
-
-
-def _row(question: str, done: dict[str, Measured], most: float, aim: float | None = None) -> Row:
-    ours, peer = done["ours"].seconds, done["peer"].seconds
-    return Row(question, ours / peer, most, f"{ours:.2f} s ÷ {peer:.2f} s", aim)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import decks
-from tests.bench.measure import Contender, Measured, in_turns
-from tests.bench.rows import Row
+from tests.bench.measure import Command, Contender, Measured, in_turns
+from tests.bench.rows import Row, ratio
 
 ROOT = Path(__file__).parents[2]
 OURS = {"PYTHONPATH": str(ROOT), "PUBLISH_LANG": "", "PUBLISH_JOBS": "", "PUBLISH_OUTPUT": "", "PUBLISH_STRICT": ""}
@@ -17,7 +17,7 @@ OURS = {"PYTHONPATH": str(ROOT), "PUBLISH_LANG": "", "PUBLISH_JOBS": "", "PUBLIS
 
 def publish(project: Path, output: Path, *words: str, fresh: bool) -> Contender:
     """Our build of a project; `fresh`: from nothing in every round, else with what the round before has left."""
-    command = (sys.executable, "-m", "publish", *words, "--project", project, "--output", output)
+    command: Command = (sys.executable, "-m", "publish", *words, "--project", project, "--output", output)
     return Contender((command,), (lambda _: shutil.rmtree(output, ignore_errors=True)) if fresh else _nothing, OURS)
 
 
@@ -30,11 +30,12 @@ def measure(folder: Path, pandoc: Path, rounds: int) -> Iterator[Row]:
     project, files = decks.plenary(folder)
     peer = Contender(tuple(_pandoc(pandoc, file) for file in files))
     done = _pair(project, folder / "out", peer, rounds)
-    yield _row("21 slides in three languages ÷ three runs of pandoc", done, 1.0, 0.7)
+    question = "21 slides in three languages ÷ three runs of pandoc"
+    yield ratio(question, done["ours"], done["pandoc"], 1.0, 0.7)
     for count, most, aim in ((200, 0.5, 0.3), (1000, 0.10, None)):
         project, file = decks.stress(folder, count)
         done = _pair(project, folder / "out", Contender((_pandoc(pandoc, file),)), rounds)
-        yield _row(f"{count:,} slides ÷ pandoc", done, most, aim)
+        yield ratio(f"{count:,} slides ÷ pandoc", done["ours"], done["pandoc"], most, aim)
     seen = f"{done['ours'].mib:.0f} MiB ÷ {done['pandoc'].mib:.0f} MiB"
     yield Row("peak memory at 1,000 slides ÷ pandoc", done["ours"].mib / done["pandoc"].mib, 0.5, seen)
     yield from _again(folder / "again", rounds)
@@ -44,8 +45,7 @@ def _again(output: Path, rounds: int) -> Iterator[Row]:
     """The repository's own decks, built once and then asked for again."""
     first = in_turns({"ours": publish(ROOT, output, "slides", fresh=True)}, 1)["ours"]
     again = in_turns({"ours": publish(ROOT, output, "slides", fresh=False)}, rounds)["ours"]
-    seen = f"first time {first.seconds:.2f} s, again {again.seconds:.2f} s"
-    yield Row("the repository's decks, nothing changed ÷ first time", again.seconds / first.seconds, None, seen)
+    yield ratio("the repository's decks, nothing changed ÷ first time", again, first, None)
 
 
 def _pandoc(pandoc: Path, file: Path) -> tuple[str | Path, ...]:
@@ -54,8 +54,3 @@ def _pandoc(pandoc: Path, file: Path) -> tuple[str | Path, ...]:
 
 def _pair(project: Path, output: Path, peer: Contender, rounds: int) -> dict[str, Measured]:
     return in_turns({"ours": publish(project, output, "slides", fresh=True), "pandoc": peer}, rounds)
-
-
-def _row(question: str, done: dict[str, Measured], most: float, aim: float | None) -> Row:
-    ours, peer = done["ours"].seconds, done["pandoc"].seconds
-    return Row(question, ours / peer, most, f"{ours:.2f} s ÷ {peer:.2f} s", aim)
