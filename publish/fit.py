@@ -140,18 +140,26 @@ def pitch(level: Level, template: Template) -> float:
 
 def line_count(content: Sequence[Run], level: Level, width: float, template: Template) -> int:
     """In how many lines `content` breaks; a word wider than the line breaks within."""
+    return len(line_starts(content, level, width, template))
+
+
+def line_starts(content: Sequence[Run], level: Level, width: float, template: Template) -> list[int]:
+    """Where the lines of `content` begin, in characters; a space or line break belongs to the line it ends."""
     room = width / level.size
-    lines, x = 1, 0.0
+    starts, at, x = [0], 0, 0.0
     for word in _words(content, level, template.match(level.font)):
         if word.breaks:
-            lines, x = lines + 1, 0.0
+            at, x = at + 1, 0.0
+            starts.append(at)
             continue
         if x and x + word.width > room:
-            lines, x = lines + 1, 0.0
+            starts.append(at)
+            x = 0.0
         more = max(0, math.ceil(word.width / room) - 1) if room > 0 else 0
-        lines += more
+        starts += (at + word.length * n // (more + 1) for n in range(1, more + 1))
         x += word.width - more * room + word.space
-    return lines
+        at += word.length
+    return starts
 
 
 def widest(content: Sequence[Run], level: Level, template: Template) -> tuple[float, float]:
@@ -166,10 +174,14 @@ def widest(content: Sequence[Run], level: Level, template: Template) -> tuple[fl
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What cannot be broken, and the space after it that vanishes at the end of a line; in em."""
+    """What cannot be broken, and the space after it that vanishes at the end of a line; in em.
+
+    `length` counts the characters of both.
+    """
 
     width: float
     space: float
+    length: int
     breaks: bool = False
 
 
@@ -181,24 +193,25 @@ _PIECE = re.compile(
 
 
 def _words(content: Sequence[Run], level: Level, font: FontMatch) -> Iterator[_Word]:
-    width = 0.0
+    width, length = 0.0, 0
     for run in content:
         text = run.text.upper() if level.capitals else run.text
         for piece in _PIECE.findall(text):
             if piece == "\n":
                 if width:
-                    yield _Word(width, 0.0)
-                yield _Word(0.0, 0.0, breaks=True)
-                width = 0.0
+                    yield _Word(width, 0.0, length)
+                yield _Word(0.0, 0.0, 1, breaks=True)
+                width, length = 0.0, 0
                 continue
             word = piece.rstrip(" \t")
             width += _set(word, level, font, run)
+            length += len(piece)
             # A word may go on in the next run, in another style.
             if word != piece or word[-1] in "-–—\u200b" or re.match(f"[{_WIDE}]", word):
-                yield _Word(width, _set(piece[len(word) :], level, font, run))
-                width = 0.0
+                yield _Word(width, _set(piece[len(word) :], level, font, run), length)
+                width, length = 0.0, 0
     if width:
-        yield _Word(width, 0.0)
+        yield _Word(width, 0.0, length)
 
 
 def _set(text: str, level: Level, font: FontMatch, run: Run) -> float:

@@ -25,7 +25,7 @@ CASES = {
     "braces that are no attributes stay": ("## A {b c}\n", "## A {b c} <x#a-b-c>"),
     "equal titles get different keys": ("## Same\n\n## Same\n", "## Same <x#same>\n## Same <x#same-2>"),
     "equal fences nest": (
-        "::: columns\n::: column\n### Left\n- a\n:::\n::: {.column width=\"40\"}\nb\n:::\n:::\n",
+        '::: columns\n::: column\n### Left\n- a\n:::\n::: {.column width="40"}\nb\n:::\n:::\n',
         "columns <x#columns>\n  column Left\n    -\n      p a\n  column  40\n    p b",
     ),
     "longer outer fences nest": (

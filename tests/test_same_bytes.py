@@ -43,7 +43,9 @@ def test_edits_leave_no_trace(tmp_path: Path) -> None:
     folder = tmp_path / "edited"
     first = built(folder)
     text = (folder / chapter).read_text("utf-8")
-    longer = text.replace("## Why people move", "## Before\n\n" + "A long paragraph of many words. " * 400 + "\n\n## Why")
+    longer = text.replace(
+        "## Why people move", "## Before\n\n" + "A long paragraph of many words. " * 400 + "\n\n## Why"
+    )
     (folder / chapter).write_text(longer, encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "publish", "all", "--project", str(folder)],

@@ -4,6 +4,7 @@ master: master.pptx
 layouts: {content: "Content"}     our name of a layout: its name in PowerPoint
 floors: {title: 26}               slot, or layout.slot: the smallest type size in points
 volumes: [accent1, accent2]       theme colours of volume 1, 2 …
+colours: {line: accent6}          theme colours of hairlines (`line`), lesser text (`soft`), `mark`, `card`
 fonts: {Calibri: Carlito}         typeface: the font of `publish/fonts` that measures for it
 table: {size: 20, floor: 16, head: 16, style: "{GUID}"}
 """

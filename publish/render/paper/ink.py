@@ -1,0 +1,49 @@
+"""What a slide is drawn with: colours of its theme and volume, the widths of its typefaces, the way its language runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publish.fit import EMU_PER_POINT
+from publish.templates import Level, Template
+
+INK = "tx1"
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """`first` is the theme's colour of volume 1, `ours` that of the slide's volume: what is set in one is in the other."""
+
+    template: Template
+    colours: Mapping[str, str]
+    first: str
+    ours: str
+    right_to_left: bool = False
+
+    def colour(self, name: str) -> str:
+        """A colour of the theme, in that of the volume where it is volume 1's."""
+        return self.colours.get(self.ours if name == self.first else name or INK, "#000000")
+
+    def typeface(self, level: Level) -> str:
+        """The name of our typeface that has the widths of the level's."""
+        return self.template.match(level.font).file
+
+    @property
+    def start(self) -> str:
+        """The side on which lines begin."""
+        return "right" if self.right_to_left else "left"
+
+
+def points(emu: float) -> float:
+    return emu / EMU_PER_POINT
+
+
+def pt(length: float) -> str:
+    """A length for CSS, to a hundredth of a point."""
+    return f"{round(length, 2) + 0.0:g}pt"
+
+
+def number(value: float) -> str:
+    """A number for SVG."""
+    return f"{round(value, 2) + 0.0:g}"
