@@ -249,7 +249,7 @@ Align = Literal["left", "center", "right"]
 class Table:
     """`rows` without the header; each cell is `Inlines`. `role` is "" or the data it was drawn from.
 
-    `volumes` says of each row which volume it belongs to, where arranging knows.
+    `volumes` says of each row of a programme which volume its session belongs to.
     """
 
     header: tuple[Inlines, ...]

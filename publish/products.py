@@ -15,7 +15,8 @@ Subject = Literal["curriculum", "session", "talk", "workshop"]
 class Product:
     """`reader` says who may read it: a participant's product carries nothing of the facilitator's.
 
-    `command` is what people type (`publish guide`), `target` the Makefile's word (`make guides`).
+    Its name is what people type (`publish guide`), `target` the Makefile's word (`make guides`), if it has one.
+    `in_all`: `publish all` makes it; what few people need, or only now and then, is made when it is asked for.
     """
 
     name: str
@@ -23,11 +24,19 @@ class Product:
     extension: str
     reader: Literal["participant", "facilitator"]
     target: str
+    in_all: bool = True
 
+
+SLIDES_PDF, HANDOUT, NOTES_PAGES = "slides-pdf", "handout", "notes-pages"
+PAPER = frozenset({SLIDES_PDF, HANDOUT, NOTES_PAGES})
+"""Decks on paper: the slides of `slides`, drawn."""
 
 # In the order in which they may refer to each other: a product names slides and pages of earlier ones only.
 PRODUCTS = (
     Product("slides", ("talk", "session"), "pptx", "facilitator", "slides"),
+    Product(SLIDES_PDF, ("talk", "session"), "pdf", "participant", "", in_all=False),
+    Product(HANDOUT, ("talk", "session"), "pdf", "participant", "", in_all=False),
+    Product(NOTES_PAGES, ("talk", "session"), "pdf", "facilitator", "", in_all=False),
     Product("worksheet", ("session",), "pdf", "participant", "worksheets"),
     Product("handbook", ("curriculum",), "pdf", "participant", "handbook"),
     Product("guide", ("workshop", "curriculum"), "pdf", "facilitator", "guides"),

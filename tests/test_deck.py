@@ -7,7 +7,7 @@ import re
 import pytest
 
 from publish import walk
-from publish.arrange.slides_split import atoms, parts, piece
+from publish.arrange.slides.split import atoms, parts, piece
 from publish.model import Deck, Item, ListBlock, Paragraph, Slide, Text
 from tests.decks import SESSION, TALK, arranged, deck
 

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from publish import walk
-from publish.arrange import slides_session, slides_talk
 from publish.arrange.labels import Names, names, say
-from publish.arrange.slides_content import compose
-from publish.arrange.slides_fit import fit_slide
-from publish.arrange.slides_talk import Draft
+from publish.arrange.slides import session as sessions
+from publish.arrange.slides import talk as talks
+from publish.arrange.slides.content import compose
+from publish.arrange.slides.fit import fit_slide
+from publish.arrange.slides.talk import Draft
 from publish.diagnostics import Diagnostic, Diagnostics
-from publish.model import Block, Blocks, Deck, Edition, Inlines, Publication, Session, Slide, Table, Talk, Text
+from publish.model import Blocks, Deck, Edition, Publication, Session, Slide, Talk, Text
 from publish.select import for_edition
 from publish.templates import Template
 from publish.words import Words
@@ -54,32 +55,15 @@ def arrange(publication: Publication, edition: Edition, template: Template, word
 
 
 def _drafts(subject: Talk | Session, publication: Publication, edition: Edition, named: Names) -> Iterator[Draft]:
-    volumes = {walk.plain(session.title): session.volume for session in publication.sessions}
-
     def shown(blocks: Blocks) -> Blocks:
-        return _coloured(say(for_edition(blocks, edition), subject.id, named), volumes)
+        return say(for_edition(blocks, edition), subject.id, named)
 
     if isinstance(subject, Talk):
-        yield from slides_talk.drafts(subject, shown(subject.blocks), publication.title, named.words)
+        yield from talks.drafts(subject, shown(subject.blocks), publication.title, named.words)
         return
     activities = tuple((activity, shown(activity.blocks)) for activity in subject.activities)
-    plan = slides_session.Plan(subject, shown(subject.blocks), activities)
-    yield from slides_session.drafts(plan, publication.title, named.words)
-
-
-def _coloured(blocks: Blocks, volumes: dict[str, int | None]) -> Blocks:
-    """Programmes whose rows have the colour of the session that takes place."""
-
-    def rule(block: Block) -> Blocks:
-        if not isinstance(block, Table) or block.role != "programme":
-            return (block,)
-        return (replace(block, volumes=tuple(_volume(row, volumes) for row in block.rows)),)
-
-    return walk.rewrite(blocks, rule)
-
-
-def _volume(row: tuple[Inlines, ...], volumes: dict[str, int | None]) -> int | None:
-    return next((volumes[said] for cell in row if (said := walk.plain(cell)) in volumes), None)
+    plan = sessions.Plan(subject, shown(subject.blocks), activities)
+    yield from sessions.drafts(plan, publication.title, named.words)
 
 
 def _laid_out(slide: Slide, blocks: Blocks, template: Template) -> tuple[Slide, Diagnostics]:

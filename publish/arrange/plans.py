@@ -227,7 +227,7 @@ def _slides(talk: Talk, blocks: Blocks) -> Iterator[tuple[Heading, Blocks]]:
     """The heading of each slide and what stands under it; first the title slide."""
     starts = [n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.level <= 2]
     yield Heading(1, talk.title, talk.id), (Paragraph(text(talk.subtitle)), *blocks[: starts[0] if starts else None])
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):  # none where there is no heading
         head = blocks[start]
         assert isinstance(head, Heading)
         yield head, blocks[start + 1 : end]

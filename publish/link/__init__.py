@@ -195,8 +195,13 @@ class _Finish:
         self._material, self._known, self._terms, self._found = material, known, terms, found
         self._workshops = {workshop.id: workshop for workshop in workshops}
         self._numbers = {c.id: c.number for curriculum in curricula for c in curriculum.chapters}
-        self._titles = {d.front.id: d.title for d in (*documents.sessions, *documents.talks)}
-        self._chapters = {d.front.id: self._numbers_of(d) for d in documents.sessions}
+        self._subjects = {
+            **{d.front.id: drawings.Subject(d.title) for d in documents.talks},
+            **{
+                d.front.id: drawings.Subject(d.title, self._numbers_of(d), _volume(d, curricula))
+                for d in documents.sessions
+            },
+        }
 
     def _numbers_of(self, document: Document) -> str:
         for id in document.front.chapters:
@@ -229,9 +234,9 @@ class _Finish:
             self._found.append(error("R001", f"there is no workshop `{wanted}`", data.span, hint))
             return ()
         for id in data.attributes.sessions:
-            if id not in self._titles:
-                self._found.append(error("R001", f"there is no session `{id}`", data.span, near(id, self._titles)))
-        return (drawings.draw(data, workshop, self._titles, self._chapters, self._material.words),)
+            if id not in self._subjects:
+                self._found.append(error("R001", f"there is no session `{id}`", data.span, near(id, self._subjects)))
+        return (drawings.draw(data, workshop, self._subjects, self._material.words),)
 
     def curriculum(self, curriculum: Curriculum) -> Curriculum:
         volumes = tuple(

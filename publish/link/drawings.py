@@ -2,58 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from publish.model import Align, Attributes, Data, Inlines, Slot, Table, Text, Workshop
+from publish.model import Align, Data, Inlines, Slot, Table, Text, Workshop
 from publish.schedule import clock
 from publish.words import Words
 
-Titles = Mapping[str, Inlines]
-"""Session or talk id → its title."""
 
-Chapters = Mapping[str, str]
-"""Session id → the numbers of its chapters, `2.6`."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a programme says of a session or talk: its title, the numbers of its chapters (`2.6`), its volume."""
+
+    title: Inlines
+    chapters: str = ""
+    volume: int | None = None
 
 
-def draw(data: Data, workshop: Workshop, titles: Titles, chapters: Chapters, words: Words) -> Table:
+Subjects = Mapping[str, Subject]
+"""By the id of the session or talk."""
+
+Rows = tuple[tuple[Inlines, ...], ...]
+
+
+def draw(data: Data, workshop: Workshop, subjects: Subjects, words: Words) -> Table:
     """The table for a `programme`, `rooms` or `groups` block."""
-    header, rows = _DRAW[data.role](data.attributes, workshop, titles, chapters, words)
+    return _DRAW[data.role](data, workshop, subjects, words)
+
+
+def _table(
+    data: Data, header: tuple[str, ...], rows: Rows, words: Words, volumes: tuple[int | None, ...] = ()
+) -> Table:
     heads = tuple((Text(words(head)),) for head in header)
     align: tuple[Align, ...] = tuple("left" for _ in header)
-    return Table(heads, tuple(rows), align, key=data.key, span=data.span, role=data.role)
+    return Table(heads, rows, align, key=data.key, span=data.span, role=data.role, volumes=volumes)
 
 
-_Drawn = tuple[tuple[str, ...], Iterable[tuple[Inlines, ...]]]
+def _programme(data: Data, workshop: Workshop, subjects: Subjects, words: Words) -> Table:
+    wanted = data.attributes.sessions
+    slots = [slot for slot in workshop.programme if not wanted or slot.session in wanted]
+    drawn = [(slot, subjects.get(slot.session) or Subject(slot.label)) for slot in slots]
+    volumes = tuple(subject.volume for _, subject in drawn)
+    rows = tuple((_text(time_range(slot)), subject.title) for slot, subject in drawn)
+    if not any(subject.chapters for _, subject in drawn):
+        return _table(data, ("Time", "Session"), rows, words, volumes)
+    said = (f"{words('Chapter')} {subject.chapters}" if subject.chapters else "" for _, subject in drawn)
+    rows = tuple((*row, _text(chapter)) for row, chapter in zip(rows, said, strict=True))
+    return _table(data, ("Time", "Session", "Chapter"), rows, words, volumes)
 
 
-def _programme(attributes: Attributes, workshop: Workshop, titles: Titles, chapters: Chapters, words: Words) -> _Drawn:
-    wanted = attributes.sessions
-    rows = []
-    for slot in workshop.programme:
-        if wanted and slot.session not in wanted:
-            continue
-        numbers = chapters.get(slot.session, "")
-        chapter = f"{words('Chapter')} {numbers}" if numbers else ""
-        rows.append((_text(time_range(slot)), title_of(slot, titles), _text(chapter)))
-    header = ("Time", "Session", "Chapter")
-    if not any(row[2] for row in rows):
-        return header[:2], [row[:2] for row in rows]
-    return header, rows
+def _rooms(data: Data, workshop: Workshop, _: Subjects, words: Words) -> Table:
+    rows = tuple((_text(r.name), _text(languages(r.languages, words)), r.equipment) for r in workshop.rooms)
+    return _table(data, ("Room", "Languages", "Equipment"), rows, words)
 
 
-def _rooms(_: Attributes, workshop: Workshop, __: Titles, ___: Chapters, words: Words) -> _Drawn:
-    rows = [(_text(room.name), _text(languages(room.languages, words)), room.equipment) for room in workshop.rooms]
-    return ("Room", "Languages", "Equipment"), rows
+def _groups(data: Data, workshop: Workshop, _: Subjects, words: Words) -> Table:
+    rows = tuple((_text(g.name), _text(g.room), _text(languages(g.languages, words))) for g in workshop.groups)
+    return _table(data, ("Group", "Room", "Languages"), rows, words)
 
 
-def _groups(_: Attributes, workshop: Workshop, __: Titles, ___: Chapters, words: Words) -> _Drawn:
-    rows = [
-        (_text(group.name), _text(group.room), _text(languages(group.languages, words))) for group in workshop.groups
-    ]
-    return ("Group", "Room", "Languages"), rows
-
-
-_DRAW: Mapping[str, Callable[[Attributes, Workshop, Titles, Chapters, Words], _Drawn]] = {
+_DRAW: Mapping[str, Callable[[Data, Workshop, Subjects, Words], Table]] = {
     "programme": _programme,
     "rooms": _rooms,
     "groups": _groups,
@@ -67,11 +75,6 @@ def _text(text: str) -> Inlines:
 def time_range(slot: Slot) -> str:
     """`11:00–13:00`."""
     return f"{clock(slot.start)}–{clock(slot.end)}"
-
-
-def title_of(slot: Slot, titles: Titles) -> Inlines:
-    """The title of a slot's session, or its own label."""
-    return titles.get(slot.session, slot.label) if slot.session else slot.label
 
 
 def languages(codes: tuple[str, ...], words: Words) -> str:

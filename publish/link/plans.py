@@ -97,7 +97,7 @@ def _sections(blocks: Blocks) -> tuple[Blocks, _Sections]:
     """What stands before the first `##`, and what under each, by the slug of its title in the source."""
     starts = [n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 2]
     sections: _Sections = {}
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):  # none where there is no heading
         heading = blocks[start]
         assert isinstance(heading, Heading)
         sections[slug(heading.source)] = (heading, blocks[start + 1 : end])

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from publish.diagnostics import Diagnostic, Span
+from publish.diagnostics import Diagnostic, Span, error
 from publish.kinds import BY_NAME
 from publish.model import Catalog, Message, MessageStatus
 from publish.read import tables
@@ -73,6 +74,7 @@ def parser() -> MarkdownIt:
     """CommonMark, tables, footnotes, definition lists, fenced divs, and attributes on links and spans."""
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
     md.disable(["html_block", "html_inline"])
+    md.validateLink = lambda _: True  # type: ignore[method-assign]  # `inlines` refuses, with a message
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(deflist_plugin)
     md.use(attrs_plugin, after=("link_close", "span_close"), spans=True)
@@ -181,8 +183,15 @@ def _table_close(walk: _Walk, *_: object) -> None:
     walk.data = None
 
 
-def _row_open(walk: _Walk, *_: object) -> None:
+def _row_open(walk: _Walk, token: Token, _run: list[Token], _index: int, reading: Reading) -> None:
+    """S028: more cells than the head has; Markdown drops them in silence."""
     walk.column = 0
+    line = token.map[0] if token.map else 0
+    cells = escapedSplit(reading.lines[line].lstrip("> \t").rstrip().strip("|"))
+    if len(cells) > len(walk.header):
+        hint = f"a row has {len(walk.header)} cells here; write \\| for a stroke within a text"
+        span = reading.span(line + 1, cells[len(walk.header)].strip())
+        reading.found.append(error("S028", "a cell without a column", span, hint))
 
 
 def _cell_close(walk: _Walk, *_: object) -> None:

@@ -49,6 +49,38 @@ def _refused(source: Source) -> list[Diagnostic]:
             named = what.format(match[1] if match.lastindex else "")
             hint = "draw with shapes and text only; export from the drawing program as “plain SVG”"
             found.append(error("S017", f"this drawing holds {named}", Span(source.path, line), hint))
-    if len(source.text) > LARGEST or source.text.count("<use") > MOST_USES:
+    if len(source.text) > LARGEST:
         found.append(error("S017", "this drawing is too large", Span(source.path, 1), "simplify it"))
-    return found
+    return found or _not_drawable(source)
+
+
+def _not_drawable(source: Source) -> list[Diagnostic]:
+    from lxml import etree
+
+    hint = "open it in a drawing program and export it again as “plain SVG”"
+    try:
+        root = etree.fromstring(source.text.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as problem:
+        message = f"this drawing cannot be read: {problem.msg}"
+        return [error("S017", message, Span(source.path, problem.lineno or 1), hint)]
+    if etree.QName(root).localname != "svg":
+        return [error("S017", "this is no drawing: it does not begin with <svg>", Span(source.path, 1), hint)]
+    if _drawn(root) > MOST_DRAWN:
+        return [error("S017", "this drawing repeats itself too often", Span(source.path, 1), "simplify it")]
+    return []
+
+
+def _drawn(root: etree._Element) -> float:
+    """How many elements are drawn, each `use` counted with all that it repeats; without an end, infinitely many."""
+    by_id = {element.get("id"): element for element in root.iter("*") if element.get("id")}
+    known: dict[etree._Element, float] = {}
+
+    def count(element: etree._Element) -> float:
+        if element not in known:
+            known[element] = math.inf  # until it is known: whoever comes back here goes round in a circle
+            used = by_id.get((element.get("href") or element.get(HREF) or "").removeprefix("#"))
+            repeated = count(used) if used is not None and etree_name(element) == "use" else 0
+            known[element] = 1 + repeated + sum(map(count, element.iterchildren("*")))
+        return known[element]
+
+    return count(root)

@@ -10,12 +10,17 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from publish.templates.typefaces import FOLDER, MEASURES
+
 SCHEME = "font:"
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face: `package` and `file` it is cut from, and where on the axes (`wght`, `opsz`)."""
+    """One face: `package` and `file` it is cut from, and where on the axes (`wght`, `opsz`).
+
+    Without a package it is one of `publish/fonts/`, taken whole.
+    """
 
     name: str
     family: str
@@ -50,7 +55,14 @@ FACES = (
     _sans("sans-bold-italic", 700, "italic"),
     _sans("fields", 400, family="Fields"),
 )
-BY_NAME = {face.name: face for face in FACES}
+STYLES = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("Bold", 700, "normal"), ("BoldItalic", 700, "italic"))
+SLIDE_FACES = tuple(
+    Face(f"{family}-{name}", family, weight, style, "", f"{family}-{name}.ttf", ())
+    for family in dict.fromkeys(MEASURES.values())
+    for name, weight, style in STYLES
+)
+"""Those that measure for the typefaces of slides: slides on paper are drawn with them."""
+BY_NAME = {face.name: face for face in (*FACES, *SLIDE_FACES)}
 
 # A form carries its font whole, for whatever people will write: so it is cut down to the scripts of Europe.
 WRITTEN = (
@@ -70,6 +82,8 @@ def data(name: str) -> bytes:
     import uharfbuzz as hb
 
     face = BY_NAME[name]
+    if not face.package:
+        return (FOLDER / face.file).read_bytes()
     file = Path(str(import_module(face.package).__file__)).parent / "files" / face.file
     whole = hb.Face(hb.Blob.from_file_path(str(file)))
     wanted = hb.SubsetInput()
@@ -91,10 +105,15 @@ def _cut(wanted: object) -> None:
         points.add_range(first, last)
 
 
-def css() -> str:
+def of_slides(families: tuple[str, ...]) -> tuple[Face, ...]:
+    """The faces of these families of `publish/fonts/`."""
+    return tuple(face for face in SLIDE_FACES if face.family in families)
+
+
+def css(faces: tuple[Face, ...] = FACES) -> str:
     """The faces as `@font-face` rules, each fetched as `font:NAME`."""
     return "\n".join(
         f'@font-face {{ font-family: "{face.family}"; src: url({SCHEME}{face.name}); '
         f"font-weight: {face.weight}; font-style: {face.style} }}"
-        for face in FACES
+        for face in faces
     )

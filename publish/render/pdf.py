@@ -16,6 +16,7 @@ from typing import Any
 from publish.model import Book, Part, Rendered
 from publish.render import fonts, html
 from publish.render.brand import Brand
+from publish.render.fonts import Face
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
@@ -30,11 +31,16 @@ def render_part(
     return render(html.page(book, part, brand, pages), brand, book.edition.product, images)
 
 
-def render(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -> Rendered:
-    """A page of HTML as PDF in the style of `brand` for `product`, tagged for assistive technology (PDF/UA-1)."""
+def render(
+    page: str, brand: Brand, product: str, images: Mapping[str, bytes], faces: tuple[Face, ...] = fonts.FACES
+) -> Rendered:
+    """A page of HTML as PDF in the style of `brand` for `product`, tagged for assistive technology (PDF/UA-1).
+
+    `faces` are the typefaces it may be set in.
+    """
     from publish.render import tags
 
-    document, refused = _laid_out(page, brand, product, images)
+    document, refused = _laid_out(page, brand, product, images, faces)
     tags.link_once(document)
     with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]):
         data: bytes = document.write_pdf(**OPTIONS)
@@ -47,17 +53,19 @@ def render(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -
 
 def render_plain(page: str, brand: Brand, product: str) -> Rendered:
     """A page of HTML as PDF without tags, for what is laid over other pages."""
-    document, refused = _laid_out(page, brand, product, {})
+    document, refused = _laid_out(page, brand, product, {}, fonts.FACES)
     return Rendered(document.write_pdf(), len(document.pages), (), refused)
 
 
-def _laid_out(page: str, brand: Brand, product: str, images: Mapping[str, bytes]) -> tuple[Any, tuple[str, ...]]:
+def _laid_out(
+    page: str, brand: Brand, product: str, images: Mapping[str, bytes], faces: tuple[Face, ...]
+) -> tuple[Any, tuple[str, ...]]:
     """The page as a WeasyPrint document, and the addresses that were refused on the way."""
     from weasyprint import HTML
 
     from publish.render.fetch import Fetcher
 
-    style = _style(brand, product)
+    style = _style(brand, product, faces)
     fetcher = Fetcher(images, dict(brand.assets))
     source = HTML(string=page, url_fetcher=fetcher)
     document = source.render(font_config=style.font_config, stylesheets=style.sheets, **OPTIONS)
@@ -74,7 +82,7 @@ class _Style:
 
 
 @lru_cache(maxsize=8)
-def _style(brand: Brand, product: str) -> _Style:
+def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
     """Read once in a process, for all parts drawn in it."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
@@ -82,7 +90,7 @@ def _style(brand: Brand, product: str) -> _Style:
     from publish.render.fetch import Fetcher
 
     font_config, fetcher = FontConfiguration(), Fetcher({}, dict(brand.assets))
-    texts = (fonts.css(), *brand.sheets_for(product))
+    texts = (fonts.css(faces), *brand.sheets_for(product))
     sheets = tuple(CSS(string=text, font_config=font_config, url_fetcher=fetcher) for text in texts)
     return _Style(font_config, sheets, tuple(fetcher.refused))
 
@@ -93,7 +101,7 @@ def warm(brand: Brand, products: tuple[str, ...]) -> None:
     Call it before workers fork (they share what was read) or at the start of one that was spawned.
     """
     for product in products:
-        _style(brand, product)
+        _style(brand, product, fonts.FACES)
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

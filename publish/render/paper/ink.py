@@ -22,7 +22,9 @@ class Ink:
     right_to_left: bool = False
 
     def colour(self, name: str) -> str:
-        """A colour of the theme, in that of the volume where it is volume 1's."""
+        """A colour of the theme, in that of the volume where it is volume 1's; one in figures stays as it is."""
+        if name.startswith("#"):
+            return name
         return self.colours.get(self.ours if name == self.first else name or INK, "#000000")
 
     def typeface(self, level: Level) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publish.arrange.slides_text import lines
+from publish.arrange.slides.text import lines
 from publish.model import Blocks
 from publish.render.pptx.text import Voice, paragraphs
 from publish.render.pptx.xml import HEAD, NAMESPACES, TREE_HEAD, Relations

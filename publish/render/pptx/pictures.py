@@ -54,16 +54,17 @@ def _raster(name: str, data: bytes) -> tuple[Picture, dict[str, Medium]]:
 
 def _drawing(name: str, data: bytes, font: str) -> tuple[Picture, dict[str, Medium]]:
     """The drawing in the slides' font: PowerPoint would set a font it does not have in one of its own choice."""
-    png = _drawn(_lettered(data, FALLBACK))
+    png = _drawn(lettered(data, FALLBACK))
     width, height, _ = _measure(png)
     raster, vector = f"{name}.png", f"{name}.svg"
     return Picture(raster, vector, width / height), {
         raster: Medium(PNG, png),
-        vector: Medium(SVG, _lettered(data, font)),
+        vector: Medium(SVG, lettered(data, font)),
     }
 
 
-def _lettered(data: bytes, font: str) -> bytes:
+def lettered(data: bytes, font: str) -> bytes:
+    """A drawing (SVG) with all its words in this typeface."""
     said = re.sub(rb'font-family="[^"]*"', f'font-family="{font}"'.encode(), data)
     return re.sub(rb"font-family:[^;\"']*", f"font-family:{font}".encode(), said)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from publish.arrange.slides_overview import Overview, Row, overview
-from publish.arrange.slides_stack import BOX_INSET, BOX_PAD, Area, box_levels
-from publish.arrange.slides_text import box_lines, lines
+from publish.arrange.slides.overview import Overview, Row, overview
+from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, box_levels
+from publish.arrange.slides.text import box_lines, lines
 from publish.fit import Line, Run, runs, scaled
 from publish.model import Box, Figure, ListBlock, Slide, SlideSlot, Table
 from publish.render.pptx import shapes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from publish.arrange.slides_stack import Area, Setting, table_shape
-from publish.arrange.slides_table import (
+from publish.arrange.slides.stack import Area, Setting, table_shape
+from publish.arrange.slides.table import (
     CARD_GAP,
     CARD_INSET,
     CARD_PAD,

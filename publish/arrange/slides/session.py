@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from publish import walk
 from publish.arrange.common import joined
 from publish.arrange.labels import how_long
-from publish.arrange.slides_content import ALONE, Said, said
-from publish.arrange.slides_talk import Draft
+from publish.arrange.slides.content import ALONE, Said, said
+from publish.arrange.slides.talk import Draft
 from publish.model import (
     Activity,
     Blocks,

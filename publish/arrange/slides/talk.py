@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publish import walk
-from publish.arrange.slides_content import said
+from publish.arrange.slides.content import said
 from publish.model import (
     Block,
     Blocks,

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from publish.arrange.slides_split import Fits, even, parts
-from publish.arrange.slides_split import atoms as cuts_of
-from publish.arrange.slides_stack import STEP, Area, Setting, settings, slots, stack_height
-from publish.arrange.slides_text import lines
+from publish.arrange.slides.split import Fits, even, parts
+from publish.arrange.slides.split import atoms as cuts_of
+from publish.arrange.slides.stack import STEP, Area, Setting, settings, slots, stack_height
+from publish.arrange.slides.text import lines
 from publish.diagnostics import Diagnostic, Diagnostics, note, warning
 from publish.fit import EMU_PER_POINT, height, scaled
 from publish.model import Blocks, Inlines, Paragraph, Slide, SlideSlot, Table, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from publish.arrange.slides_text import cell_line, joined_runs
+from publish.arrange.slides.text import cell_line, joined_runs
 from publish.fit import Run, height, widest
 from publish.model import Inlines, Table
 from publish.templates import Level, Template

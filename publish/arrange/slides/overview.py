@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from publish.arrange.slides_text import item_runs
+from publish.arrange.slides.text import item_runs
 from publish.fit import Run, line_count, pitch, widest
 from publish.model import ListBlock
 from publish.templates import Level, Template

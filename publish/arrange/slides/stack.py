@@ -9,9 +9,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from publish.arrange.slides_overview import overview
-from publish.arrange.slides_table import Shape, cards_shape, shape
-from publish.arrange.slides_text import box_lines, lines
+from publish.arrange.slides.overview import overview
+from publish.arrange.slides.table import Shape, cards_shape, shape
+from publish.arrange.slides.text import box_lines, lines
 from publish.fit import EMU_PER_POINT, height, scaled
 from publish.model import Block, Blocks, Box, Figure, ListBlock, SlideSlot, Table
 from publish.templates import Level, Place, Rect, Template

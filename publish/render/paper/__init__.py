@@ -1,0 +1,33 @@
+"""A deck on paper: slides as PDF, a handout with room to write, notes pages for the speaker.
+
+All three show the same drawing of a slide (`publish.render.paper.slide`); what stands around it has the
+look of the brand: `slides-pdf.css`, `handout.css`, `notes-pages.css` beside its `print.css`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from publish.model import Deck
+from publish.templates import Template
+from publish.words import Words
+
+if TYPE_CHECKING:
+    from publish.render.brand import Brand
+
+
+def render(
+    product: str, deck: Deck, template: Template, brand: Brand, images: Mapping[str, bytes], words: Words
+) -> bytes:
+    """The deck as the PDF of a product of `publish.products.PAPER`, tagged; the same deck gives the same bytes.
+
+    `images` has the bytes of each of its pictures by path. Every slide and all notes of the deck are shown:
+    what a reader must not see, `publish.arrange.handout` has taken out.
+    """
+    from publish.render import fonts, pdf
+    from publish.render.paper.sheets import page
+
+    html, pictures = page(product, deck, template, images, words)
+    faces = (*fonts.FACES, *fonts.of_slides(tuple(dict.fromkeys(font.file for font in template.fonts))))
+    return pdf.render(html, brand, product, pictures, faces).data
