@@ -10,6 +10,7 @@ from publish.link import Material, link
 from publish.load import SETTINGS, Project
 from publish.model import Catalog, Document, Message, Publication, Source
 from publish.read import read
+from publish.read.pictures import check_pictures
 from publish.read.svg import read_svg
 from publish.translate import damage, status
 from publish.translate.catalogs import parse, path_for, ui_path
@@ -36,7 +37,7 @@ def compile_project(project: Project, languages: tuple[str, ...]) -> tuple[dict[
     """
     source = project.settings.source
     done: dict[str, Compiled] = {}
-    found: list[Diagnostic] = []
+    found = list(check_pictures(project.pictures))
     for language in dict.fromkeys((source, *languages)):
         compiled, wrong = _compile(project, language)
         found += wrong if language == source else _own(wrong)

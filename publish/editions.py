@@ -8,18 +8,18 @@ arranged too, and not written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish import walk
 from publish.compile import Compiled
-from publish.diagnostics import Diagnostic, Diagnostics, error
+from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, SLIDES, WORKSHEET
 from publish.load import Project, template_files
 from publish.model import Blocks, Book, Deck, Edition, Figure, Publication
-from publish.products import BY_NAME, Product, path_of
+from publish.products import BY_NAME, PAPER, Product, path_of
 from publish.slug import slug
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class Arranged:
 
 _SUBJECTS: Mapping[str, Callable[[Publication], tuple[str, ...]]] = {
     "talk": lambda publication: tuple(talk.id for talk in publication.talks),
+    "chapter": lambda publication: tuple(c.id for curriculum in publication.curricula for c in curriculum.chapters),
     "session": lambda publication: tuple(session.id for session in publication.sessions),
     "workshop": lambda publication: tuple(workshop.id for workshop in publication.workshops),
     "curriculum": lambda publication: tuple(curriculum.id for curriculum in publication.curricula),
@@ -84,16 +85,19 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     """Decks and books of every language asked for. T000: a brand without templates."""
     found: list[Diagnostic] = []
     brand, template = project.settings.brand, None
-    if {SLIDES, GUIDE} & set(request.products):
+    paper = [product for product in request.products if product in PAPER]
+    if paper or {SLIDES, GUIDE} & set(request.products):
         template = _template(project.root, brand, found)
-    books = {WORKSHEET, HANDBOOK, GUIDE} & set(request.products)
-    printing = _brand(project.root, brand, found) if books else None
+    printed = paper or {WORKSHEET, HANDBOOK, GUIDE} & set(request.products)
+    printing = _brand(project.root, brand, found) if printed else None
     decks: list[DeckPlan] = []
     plans: list[BookPlan] = []
     for one in compiled.values():
         made = _decks(one, request, template, found) if template else {}
         if template and SLIDES in request.products:
             decks += (_deck_plan(deck, one, request, template) for deck in made.values())
+        if template and printing:
+            decks += (_paper_plan(p, deck, one, template, printing) for p in paper for deck in made.values())
         if printing:
             plans += _books(one, request, printing, made)
     return Arranged(tuple(decks), tuple(plans)), tuple(found)
@@ -107,7 +111,7 @@ def _template(root: Path, brand: str, found: list[Diagnostic]) -> Template | Non
         found.append(_no_brand(brand, "slides"))
         return None
     template, wrong = templates.read(files)
-    found += wrong
+    found += _placed(wrong, f"templates/{brand}/slides")
     return template
 
 
@@ -119,8 +123,16 @@ def _brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:
         found.append(_no_brand(brand, "print"))
         return None
     read, wrong = brands.read(files)
-    found += wrong
+    found += _placed(wrong, f"templates/{brand}/print")
     return read
+
+
+def _placed(found: Diagnostics, folder: str) -> Iterator[Diagnostic]:
+    """What is wrong with a template, with the place of its file in the project; the folder, where no file is named."""
+    for one in found:
+        name = one.span.path if one.span else one.key.rpartition("/")[2]
+        place = replace(one.span or Span(""), path=f"{folder}/{name}" if name else folder)
+        yield replace(one, span=place, key="")
 
 
 def _no_brand(brand: str, folder: str) -> Diagnostic:
@@ -149,6 +161,19 @@ def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) 
     edition = Edition(SLIDES, deck.id, deck.language, notes=request.notes)
     drawn = job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}")
     return DeckPlan(path, edition, drawn)
+
+
+def _paper_plan(product: str, deck: Deck, one: Compiled, template: Template, brand: Brand) -> DeckPlan:
+    """A deck on paper. What it says is what a deck says: with notes for facilitators, else without hidden slides."""
+    from publish.arrange.handout import on_paper
+
+    facilitator = BY_NAME[product].reader == "facilitator"
+    edition = Edition(SLIDES, deck.id, deck.language, notes=facilitator, hidden=facilitator)
+    deck = on_paper(deck, product)
+    runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
+    values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words)
+    path = path_of(deck.language, product, deck.id)
+    return DeckPlan(path, edition, job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}"))
 
 
 def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -164,7 +164,7 @@ def line_starts(content: Sequence[Run], level: Level, width: float, template: Te
 
 def widest(content: Sequence[Run], level: Level, template: Template) -> tuple[float, float]:
     """How wide `content` is on one line, and its widest word."""
-    words = tuple(_words(content, level, template.match(level.font)))
+    words = _words(content, level, template.match(level.font))
     whole = sum(word.width + word.space for word in words)
     return whole * level.size, max((word.width for word in words), default=0.0) * level.size
 
@@ -192,10 +192,31 @@ _PIECE = re.compile(
 )
 
 
-def _words(content: Sequence[Run], level: Level, font: FontMatch) -> Iterator[_Word]:
+def _words(content: Sequence[Run], level: Level, font: FontMatch) -> tuple[_Word, ...]:
+    style = _Style(font.file, font.margin, level.bold, level.capitals, level.spacing / level.size)
+    return _measured(tuple(content), style)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What widths depend on, in em: not on the size, so that every try of a size finds them measured."""
+
+    file: str
+    margin: float
+    bold: bool
+    capitals: bool
+    spacing: float
+
+
+@lru_cache(maxsize=20_000)
+def _measured(content: tuple[Run, ...], style: _Style) -> tuple[_Word, ...]:
+    return tuple(_pieces(content, style))
+
+
+def _pieces(content: tuple[Run, ...], style: _Style) -> Iterator[_Word]:
     width, length = 0.0, 0
     for run in content:
-        text = run.text.upper() if level.capitals else run.text
+        text = run.text.upper() if style.capitals else run.text
         for piece in _PIECE.findall(text):
             if piece == "\n":
                 if width:
@@ -204,21 +225,21 @@ def _words(content: Sequence[Run], level: Level, font: FontMatch) -> Iterator[_W
                 width, length = 0.0, 0
                 continue
             word = piece.rstrip(" \t")
-            width += _set(word, level, font, run)
+            width += _set(word, style, run)
             length += len(piece)
             # A word may go on in the next run, in another style.
             if word != piece or word[-1] in "-–—\u200b" or re.match(f"[{_WIDE}]", word):
-                yield _Word(width, _set(piece[len(word) :], level, font, run), length)
+                yield _Word(width, _set(piece[len(word) :], style, run), length)
                 width, length = 0.0, 0
     if width:
         yield _Word(width, 0.0, length)
 
 
-def _set(text: str, level: Level, font: FontMatch, run: Run) -> float:
+def _set(text: str, style: _Style, run: Run) -> float:
     if not text:
         return 0.0
-    advance = _advance(font.file, level.bold or run.bold, run.italic, text) * font.margin
-    return advance + len(text) * level.spacing / level.size
+    advance = _advance(style.file, style.bold or run.bold, run.italic, text) * style.margin
+    return advance + len(text) * style.spacing
 
 
 @lru_cache(maxsize=100_000)

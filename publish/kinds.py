@@ -42,7 +42,7 @@ KINDS = (
     Kind("question", (), ("minutes", "method", "materials", "lines"), titled=True),
     Kind("answer", ("solution",), shown=frozenset({GUIDE}), facilitator=True, titled=True, answers=TASKS),
     Kind("feedback", (), shown=frozenset({GUIDE, HANDBOOK}), titled=True, answers=TASKS),
-    Kind("slide", (), (), shown=frozenset({SLIDES, GUIDE}), titled=True),
+    Kind("slide", (), ("instead",), shown=frozenset({SLIDES, GUIDE}), titled=True),
     Kind("notes", (), shown=frozenset({SLIDES, GUIDE}), facilitator=True),
     Kind("facilitator", ("instructor",), shown=frozenset({GUIDE}), facilitator=True, titled=True),
     Kind("callout", ("prereq", "checklist", "discussion", "testimonial", "spoiler"), titled=True),

@@ -7,6 +7,7 @@ out is refused. Texts come with LF ends and without a byte-order mark, paths wit
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ LOCALE = "content/locale/"
 TEXTS = (".md", ".svg", ".yml", ".csv", ".po")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 LARGEST = 30_000_000  # bytes of one file
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +111,22 @@ def _bytes(path: str, file: Path, found: list[Diagnostic]) -> bytes | None:
 
 
 def _text(path: str, data: bytes, found: list[Diagnostic]) -> str | None:
+    """The text of a file; what is wrong in it is left out, so that one bad letter does not hide the whole file."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data[: problem.start].count(b"\n") + 1
         hint = "open it in your editor and save it with the encoding UTF-8"
         found.append(error("S019", f"{path} is not UTF-8 text", Span(path, line), hint))
-        return None
+        text = data.decode("utf-8-sig", "replace")
+    else:
+        if control := _CONTROL.search(text):
+            line = text.count("\n", 0, control.start()) + 1
+            hint = "delete it, or save the file as plain text; it cannot be seen, and comes from another program"
+            found.append(error("S019", f"{path} has a control character in it", Span(path, line), hint))
     if "\0" in text:
-        found.append(error("S019", f"{path} is not a text", Span(path), "save it as plain text"))
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _catalogs(texts: Mapping[str, Source]) -> Iterator[tuple[tuple[str, str], Source]]:

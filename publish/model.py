@@ -187,6 +187,7 @@ class Attributes:
     volume: int | None = None
     hidden: bool = False
     said: str = ""
+    instead: str = ""
 
 
 NO_ATTRIBUTES = Attributes()
@@ -638,7 +639,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One product of one subject in one language, for one audience and region ("" is: all)."""
+    """One product of one subject in one language, for one audience and region ("" is: all).
+
+    `hidden`: with the slides that are hidden in the show.
+    """
 
     product: str
     subject: str
@@ -646,6 +650,7 @@ class Edition:
     audience: str = ""
     region: str = ""
     notes: bool = True
+    hidden: bool = True
 
 
 # ── arrange ───────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Subject = Literal["curriculum", "session", "talk", "workshop"]
+Subject = Literal["curriculum", "chapter", "session", "talk", "workshop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ PAPER = frozenset({SLIDES_PDF, HANDOUT, NOTES_PAGES})
 
 # In the order in which they may refer to each other: a product names slides and pages of earlier ones only.
 PRODUCTS = (
-    Product("slides", ("talk", "session"), "pptx", "facilitator", "slides"),
-    Product(SLIDES_PDF, ("talk", "session"), "pdf", "participant", "", in_all=False),
-    Product(HANDOUT, ("talk", "session"), "pdf", "participant", "", in_all=False),
-    Product(NOTES_PAGES, ("talk", "session"), "pdf", "facilitator", "", in_all=False),
+    Product("slides", ("talk", "session", "chapter"), "pptx", "facilitator", "slides"),
+    Product(SLIDES_PDF, ("talk", "session", "chapter"), "pdf", "participant", "", in_all=False),
+    Product(HANDOUT, ("talk", "session", "chapter"), "pdf", "participant", "", in_all=False),
+    Product(NOTES_PAGES, ("talk", "session", "chapter"), "pdf", "facilitator", "", in_all=False),
     Product("worksheet", ("session",), "pdf", "participant", "worksheets"),
     Product("handbook", ("curriculum",), "pdf", "participant", "handbook"),
     Product("guide", ("workshop", "curriculum"), "pdf", "facilitator", "guides"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import is_
+from typing import TypeVar
 
 from publish.model import (
     Block,
@@ -16,12 +18,10 @@ from publish.model import (
     Box,
     Break,
     CodeBlock,
-    Column,
     Columns,
     Contents,
     Data,
     DataTable,
-    Definition,
     DefinitionList,
     Emphasis,
     Figure,
@@ -45,6 +45,7 @@ from publish.model import (
 )
 from publish.model import Code as CodeSpan
 
+Node = TypeVar("Node")
 InlineRule = Callable[[Inline], Inlines]
 BlockRule = Callable[[Block], Blocks]
 
@@ -146,15 +147,15 @@ def _lines(run: Blocks) -> Iterator[str]:
 
 def rewrite_inlines(run: Inlines, rule: InlineRule, inside: BlockRule | None = None) -> Inlines:
     """A new run: `rule` answers for each inline, after its content was rewritten."""
-    return tuple(new for old in run for new in rule(_rewrite_inline(old, rule, inside)))
+    return _if_new(run, tuple(new for old in run for new in rule(_rewrite_inline(old, rule, inside))))
 
 
 def _rewrite_inline(inline: Inline, rule: InlineRule, inside: BlockRule | None) -> Inline:
     match inline:
         case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
-            return replace(inline, content=rewrite_inlines(inline.content, rule, inside))
+            return _with(inline, content=rewrite_inlines(inline.content, rule, inside))
         case Footnote():
-            return replace(inline, blocks=rewrite(inline.blocks, inside, rule))
+            return _with(inline, blocks=rewrite(inline.blocks, inside, rule))
         case _:
             return inline
 
@@ -169,7 +170,7 @@ def rewrite(run: Blocks, block_rule: BlockRule | None = None, inline_rule: Inlin
         return rewrite(run, block_rule, inline_rule)
 
     done: Iterable[Block] = (_rewrite_block(block, text, inner) for block in run)
-    return tuple(done) if block_rule is None else tuple(new for block in done for new in block_rule(block))
+    return _if_new(run, tuple(new for block in done for new in (block_rule(block) if block_rule else (block,))))
 
 
 def _same(inline: Inline) -> Inlines:
@@ -179,33 +180,48 @@ def _same(inline: Inline) -> Inlines:
 def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Callable[[Blocks], Blocks]) -> Block:
     match block:
         case Heading() | Paragraph():
-            return replace(block, content=text(block.content))
+            return _with(block, content=text(block.content))
         case Quote():
-            return replace(block, blocks=inner(block.blocks))
+            return _with(block, blocks=inner(block.blocks))
         case Box():
-            return replace(block, title=text(block.title), blocks=inner(block.blocks))
+            return _with(block, title=text(block.title), blocks=inner(block.blocks))
         case ListBlock():
-            return replace(block, items=tuple(replace(item, blocks=inner(item.blocks)) for item in block.items))
+            return _with(block, items=_each(block.items, lambda item: _with(item, blocks=inner(item.blocks))))
         case DefinitionList():
-            return replace(block, items=tuple(Definition(text(d.term), inner(d.blocks), d.key) for d in block.items))
+            return _with(block, items=_each(block.items, lambda d: _with(d, term=text(d.term), blocks=inner(d.blocks))))
         case Columns():
-            return replace(block, columns=tuple(Column(inner(c.blocks), text(c.head), c.width) for c in block.columns))
-        case Table():
-            return replace(
-                block,
-                header=tuple(map(text, block.header)),
-                rows=tuple(tuple(map(text, row)) for row in block.rows),
-                caption=text(block.caption),
+            return _with(
+                block, columns=_each(block.columns, lambda c: _with(c, head=text(c.head), blocks=inner(c.blocks)))
             )
+        case Table():
+            rows = _each(block.rows, lambda row: _each(row, text))
+            return _with(block, header=_each(block.header, text), rows=rows, caption=text(block.caption))
         case DataTable():
-            rows = tuple(tuple(replace(cell, content=text(cell.content)) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
+            cells = _each(block.rows, lambda row: _each(row, lambda cell: _with(cell, content=text(cell.content))))
+            return _with(block, rows=cells)
         case Figure():
-            return replace(block, caption=text(block.caption))
+            return _with(block, caption=text(block.caption))
         case Contents():
-            return replace(block, entries=tuple(replace(e, title=text(e.title)) for e in block.entries))
+            return _with(block, entries=_each(block.entries, lambda entry: _with(entry, title=text(entry.title))))
         case CodeBlock() | Break() | Room() | Include() | Data():
             return block
+
+
+# What a rule leaves as it is stays the same object: most passes change little, and copies cost.
+
+
+def _with(node: Node, **fields: object) -> Node:
+    """`node` with these fields; itself where they are what it has."""
+    unchanged = all(getattr(node, name) is value for name, value in fields.items())
+    return node if unchanged else replace(node, **fields)  # type: ignore[type-var]  # every node is a dataclass
+
+
+def _each(run: tuple[Node, ...], change: Callable[[Node], Node]) -> tuple[Node, ...]:
+    return _if_new(run, tuple(map(change, run)))
+
+
+def _if_new(old: tuple[Node, ...], new: tuple[Node, ...]) -> tuple[Node, ...]:
+    return old if len(old) == len(new) and all(map(is_, old, new)) else new
 
 
 def texts_of(run: Inlines) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -17,8 +18,8 @@ from publish.cli import main
 from publish.compile import compile_project
 from publish.editions import subjects
 from publish.load import load
-from publish.model import Artifact, Edition
-from publish.products import BY_NAME, path_of
+from publish.model import Artifact, Edition, Publication
+from publish.products import PAPER, PRODUCTS, path_of
 from publish.select import for_edition
 from tests.folder import write
 
@@ -120,6 +121,20 @@ def test_a_template_that_hides_something_is_told(tmp_path: Path, capsys: pytest.
 # ── the real content ──────────────────────────────────────────────────────────
 
 
+def made_of(publication: Publication, language: str) -> Iterator[tuple[str, Edition]]:
+    """Every file there is to build, and the edition whose words it has to have."""
+    for product in PRODUCTS:
+        for id in subjects(product, publication):
+            path = path_of(language, product.name, id)
+            if product.name in PAPER:
+                facilitator = product.reader == "facilitator"
+                yield path, Edition("slides", id, language, notes=facilitator, hidden=facilitator)
+            else:
+                yield path, Edition(product.name, id, language)
+            if product.name == "slides":
+                yield path_of(language, "slides", id, "no-notes"), Edition("slides", id, language, notes=False)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_of_the_real_content_is_lost(language: str, real: Path) -> None:
@@ -127,15 +142,9 @@ def test_nothing_of_the_real_content_is_lost(language: str, real: Path) -> None:
     assert project
     one = compile_project(project, (language,))[0][language]
     secret = passages(one.publication)
-    editions = [
-        Edition(product.name, id, language, notes=notes)
-        for product in BY_NAME.values()
-        for id in subjects(product, one.publication)
-        for notes in ((True, False) if product.name == "slides" else (True,))
-    ]
-    assert len(editions) == 3 + 3 + 2 + 1 + 2
-    for edition in editions:
-        path = path_of(language, edition.product, edition.subject, "" if edition.notes else "no-notes")
+    files = [*made_of(one.publication, language)]
+    assert len(files) == 2 * 3 + 3 * 3 + 2 + 1 + 2
+    for path, edition in files:
         artifact = Artifact(path, (real / path).read_bytes())
         found = check_file(artifact, edition, one, secret, lambda run, e=edition: for_edition(run, e))
         assert [d.message for d in found] == []

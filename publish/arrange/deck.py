@@ -1,6 +1,6 @@
-"""A talk or a session plan → a `Deck`: drafted, laid out, fitted, numbered.
+"""A talk, a session plan or a chapter → a `Deck`: drafted, laid out, fitted, numbered.
 
-    talk, session ──drafts──▶ slides with blocks ──compose──▶ layouts and slots ──fit──▶ finished slides
+    talk, session, chapter ──drafts──▶ slides with blocks ──compose──▶ layouts and slots ──fit──▶ finished slides
 
 Everything is final here: sizes, frames, splits and numbers; rendering decides nothing.
 """
@@ -12,24 +12,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from publish import walk
-from publish.arrange.labels import Names, names, say
+from publish.arrange.labels import Names, chapter_said, names, say, volume_said
+from publish.arrange.slides import chapter as chapters
 from publish.arrange.slides import session as sessions
 from publish.arrange.slides import talk as talks
 from publish.arrange.slides.content import compose
 from publish.arrange.slides.fit import fit_slide
 from publish.arrange.slides.talk import Draft
 from publish.diagnostics import Diagnostic, Diagnostics
-from publish.model import Blocks, Deck, Edition, Publication, Session, Slide, Talk, Text
+from publish.kinds import GUIDE
+from publish.model import Blocks, Chapter, Deck, Edition, Publication, Session, Slide, Talk, Text
 from publish.select import for_edition
 from publish.templates import Template
 from publish.words import Words
 
 
 def arrange(publication: Publication, edition: Edition, template: Template, words: Words) -> tuple[Deck, Diagnostics]:
-    """The deck of the talk or session `edition.subject`; KeyError where the publication has no such one."""
-    subject = publication.talk(edition.subject) or publication.session(edition.subject)
+    """The deck of the talk, session or chapter `edition.subject`; KeyError where the publication has no such one."""
+    id = edition.subject
+    subject = publication.talk(id) or publication.session(id) or publication.chapter(id)
     if subject is None:
-        raise KeyError(edition.subject)
+        raise KeyError(id)
     named = names(publication, edition, words)
     drafts = _drafts(subject, publication, edition, named)
     finished: list[Slide] = []
@@ -39,7 +42,7 @@ def arrange(publication: Publication, edition: Edition, template: Template, word
         slides, decisions = fit_slide(laid, template, words)
         finished += slides
         found += (*problems, *decisions)
-    title = walk.plain(subject.title)
+    title = chapter_said(subject) if isinstance(subject, Chapter) else walk.plain(subject.title)
     return (
         Deck(
             edition.subject,
@@ -54,10 +57,19 @@ def arrange(publication: Publication, edition: Edition, template: Template, word
     )
 
 
-def _drafts(subject: Talk | Session, publication: Publication, edition: Edition, named: Names) -> Iterator[Draft]:
+def _drafts(
+    subject: Talk | Session | Chapter, publication: Publication, edition: Edition, named: Names
+) -> Iterator[Draft]:
     def shown(blocks: Blocks) -> Blocks:
         return say(for_edition(blocks, edition), subject.id, named)
 
+    if isinstance(subject, Chapter):
+        # What only facilitators read goes into the notes; a deck without notes drops them all.
+        whole = say(for_edition(subject.blocks, replace(edition, product=GUIDE)), subject.id, named)
+        volumes = (volume for curriculum in publication.curricula for volume in curriculum.volumes)
+        own = next(v for v in volumes if subject.id in {chapter.id for chapter in v.chapters})
+        yield from chapters.drafts(subject, whole, volume_said(own, named.words), publication.title, named.words)
+        return
     if isinstance(subject, Talk):
         yield from talks.drafts(subject, shown(subject.blocks), publication.title, named.words)
         return

@@ -136,16 +136,29 @@ def _worksheet(publication: Publication, edition: Edition) -> Iterator[Block]:
 
 
 def _slides(publication: Publication, edition: Edition) -> Iterator[Block]:
-    """A talk whole; of a session the slides, the notes, and what makes a slide of its own."""
+    """A talk whole; of a session or a chapter the slides, the notes, and what makes a slide of its own."""
     talk = publication.talk(edition.subject)
     if talk:
         yield Heading(1, talk.title, "", talk.span)
-        yield from talk.blocks
+        yield from talk.blocks if edition.hidden else _in_the_show(talk.blocks)
+        return
+    chapter = publication.chapter(edition.subject)
+    if chapter:
+        yield Heading(1, chapter.title, "", chapter.span)
+        yield from chapter.blocks if edition.notes else _taught(chapter)
         return
     session = next(s for s in publication.sessions if s.id == edition.subject)
     yield Heading(1, session.title, "", session.span)
     for run in (session.blocks, *(activity.blocks for activity in session.activities)):
-        yield from _boxes(run, ON_SLIDES)
+        yield from (box for box in _boxes(run, ON_SLIDES) if edition.hidden or not box.attributes.hidden)
+
+
+def _taught(chapter: Chapter) -> Iterator[Block]:
+    """What a chapter's deck without notes shows of it, but where a slide box stands in for it."""
+    boxes = tuple(_boxes(chapter.blocks, ON_SLIDES))
+    instead = {f"{chapter.id}#{box.attributes.instead.removeprefix('#')}" for box in boxes if box.attributes.instead}
+    alone = tuple(block for block in chapter.blocks if isinstance(block, Table | Figure))
+    yield from (block for block in (*boxes, *alone) if block.key not in instead)
 
 
 def _guide(publication: Publication, edition: Edition) -> Iterator[Block]:
@@ -202,6 +215,16 @@ def _boxes(run: Blocks, roles: frozenset[str]) -> Iterator[Box]:
         elif isinstance(block, Columns):
             for column in block.columns:
                 yield from _boxes(column.blocks, roles)
+
+
+def _in_the_show(run: Blocks) -> Iterator[Block]:
+    """A talk without its hidden slides: the headings, and what stands under each."""
+    hidden = False
+    for block in run:
+        if isinstance(block, Heading) and block.level <= 2:
+            hidden = block.attributes.hidden
+        if not hidden:
+            yield block
 
 
 def _without_feedback(run: Blocks) -> Blocks:

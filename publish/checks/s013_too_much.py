@@ -8,8 +8,8 @@ RULE = Rule(
     code="S013",
     title="too large, too wide or nested too deep",
     explanation="""
-Files of more than a million characters, tables of more than 40 columns, and lists or quotations in sixty levels
-cannot be laid out in a reasonable time, and nobody could read them.
+Files of more than a million characters, tables of more than 40 columns or 1,000 rows, paragraphs of more than
+20,000 characters, and lists in sixty levels cannot be laid out in a reasonable time, and nobody could read them.
 
 Divide the file or the table, or use fewer levels.
 """,

@@ -20,6 +20,21 @@ HELP = {
     publish slides --lang fr,es        in two of them
     publish slides --no-notes          for participants: plenary.no-notes.pptx
     """,
+    "slides-pdf": """Build the decks as PDF: for those who only read, and for machines without PowerPoint.
+
+    \b
+    publish slides-pdf --lang fr       the French ones
+    """,
+    "handout": """Build the handouts: three slides to a page, with lines to write on. No notes.
+
+    \b
+    publish handout                    of every deck, in every language
+    """,
+    "notes-pages": """Build the notes pages: each slide, and below it what its speaker says and does.
+
+    \b
+    publish notes-pages --lang es      the Spanish ones
+    """,
     "handbook": """Build the handbooks: a PDF for each curriculum.
 
     \b
@@ -38,8 +53,10 @@ HELP = {
     """,
     "all": """Build everything that has to be in the room.
 
+    Decks on paper have commands of their own: slides-pdf, handout, notes-pages.
+
     \b
-    publish all                        every product, in every language
+    publish all                        every other product, in every language
     publish all --output ~/workshop    somewhere else than build/
     publish all --strict               and nothing where there are warnings
     """,
@@ -99,4 +116,7 @@ def _command(name: str, products: tuple[Product, ...]) -> click.Command:
     )
 
 
-COMMANDS = (*(_command(product.name, (product,)) for product in PRODUCTS), _command("all", PRODUCTS))
+COMMANDS = (
+    *(_command(product.name, (product,)) for product in PRODUCTS),
+    _command("all", tuple(product for product in PRODUCTS if product.in_all)),
+)

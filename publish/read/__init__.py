@@ -10,7 +10,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, tidy
-from publish.model import Blocks, Box, Catalog, Document, Figure, Front, Heading, Inlines, Source, Text
+from publish.model import (
+    Blocks,
+    Box,
+    Catalog,
+    Document,
+    Figure,
+    Front,
+    Heading,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Source,
+    Table,
+    Text,
+)
 from publish.read.blocks import build
 from publish.read.front import read_front, read_settings
 from publish.read.markdown import DEEPEST, Reading, tokens
@@ -20,6 +34,8 @@ __all__ = ["read", "read_settings"]
 
 LARGEST = 1_000_000  # characters; a chapter of the real curriculum has 20,000
 WIDEST = 40  # columns of a table; cells are laid out against each other, so width costs more than length
+LONGEST = 1_000  # items of one list, rows of one table
+LONGEST_PASSAGE = 20_000  # characters of one paragraph
 
 
 def read(source: Source, catalog: Catalog | None = None) -> tuple[Document, Diagnostics]:
@@ -49,6 +65,7 @@ def read(source: Source, catalog: Catalog | None = None) -> tuple[Document, Diag
     title, made = _title(front, made, reading)
     found += _headings(made, front)
     found += _alt(made)
+    found += _endless(made)
     return Document(source.path, front, title, made, tuple(reading.messages)), tidy(found)
 
 
@@ -101,6 +118,19 @@ def _headings(made: Blocks, front: Front) -> Iterator[Diagnostic]:
             right = "#" * (level + 1)
             yield error("S009", f"a level of headings is left out before “{said}”", block.span, f"write {right}")
         level = block.level
+
+
+def _endless(made: Blocks) -> Iterator[Diagnostic]:
+    """S013: what nobody would read to its end, and no layout would divide in a reasonable time."""
+    for block in blocks(made):
+        match block:
+            case ListBlock() if len(block.items) > LONGEST:
+                yield error("S013", f"this list has more than {LONGEST:,} items", block.span, "divide it")
+            case Table() if len(block.rows) > LONGEST:
+                yield error("S013", f"this table has more than {LONGEST:,} rows", block.span, "divide it")
+            case Paragraph() if len(plain(block.content)) > LONGEST_PASSAGE:
+                hint = "divide it with empty lines"
+                yield error("S013", f"this paragraph has more than {LONGEST_PASSAGE:,} characters", block.span, hint)
 
 
 def _alt(made: Blocks) -> Iterator[Diagnostic]:

@@ -7,11 +7,15 @@ no script, no handler, no reference to anything outside the file.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, unescape
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.model import Catalog, Message, Source
 from publish.read.markdown import Reading
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LARGEST = 500_000
 _TEXT = re.compile(r"(<(?:text|tspan)\b[^>]*>)([^<]*[^<\s][^<]*)(?=</)")
@@ -23,7 +27,8 @@ _REFUSED = (
     (re.compile(r"""url\(\s*["']?(?!#)([^)"']{1,40})"""), "a link to {}"),
     (re.compile(r"@(import)\b"), "@{}"),
 )
-MOST_USES = 200  # `use` inside `use` inside `use` multiplies: 1.4 kB can draw for minutes
+MOST_DRAWN = 20_000  # `use` inside `use` inside `use` multiplies: 1.4 kB can draw for minutes
+HREF = "{http://www.w3.org/1999/xlink}href"
 
 
 def read_svg(source: Source, catalog: Catalog | None = None) -> tuple[str, tuple[Message, ...], Diagnostics]:
@@ -55,14 +60,15 @@ def _refused(source: Source) -> list[Diagnostic]:
 
 
 def _not_drawable(source: Source) -> list[Diagnostic]:
+    """What a renderer would refuse, or never finish."""
     from lxml import etree
 
     hint = "open it in a drawing program and export it again as “plain SVG”"
     try:
         root = etree.fromstring(source.text.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as problem:
-        message = f"this drawing cannot be read: {problem.msg}"
-        return [error("S017", message, Span(source.path, problem.lineno or 1), hint)]
+        said = problem.msg.partition(", line")[0]
+        return [error("S017", f"this drawing cannot be read: {said}", Span(source.path, problem.lineno or 1), hint)]
     if etree.QName(root).localname != "svg":
         return [error("S017", "this is no drawing: it does not begin with <svg>", Span(source.path, 1), hint)]
     if _drawn(root) > MOST_DRAWN:
@@ -70,17 +76,17 @@ def _not_drawable(source: Source) -> list[Diagnostic]:
     return []
 
 
-def _drawn(root: etree._Element) -> float:
-    """How many elements are drawn, each `use` counted with all that it repeats; without an end, infinitely many."""
-    by_id = {element.get("id"): element for element in root.iter("*") if element.get("id")}
-    known: dict[etree._Element, float] = {}
-
-    def count(element: etree._Element) -> float:
-        if element not in known:
-            known[element] = math.inf  # until it is known: whoever comes back here goes round in a circle
-            used = by_id.get((element.get("href") or element.get(HREF) or "").removeprefix("#"))
-            repeated = count(used) if used is not None and etree_name(element) == "use" else 0
-            known[element] = 1 + repeated + sum(map(count, element.iterchildren("*")))
-        return known[element]
-
-    return count(root)
+def _drawn(root: etree._Element) -> int:
+    """How many elements are drawn, each `use` counted with all that it repeats (to a little over MOST_DRAWN)."""
+    parts = {"": root} | {f"#{one.get('id')}": one for one in root.iter("*") if one.get("id")}
+    repeats = {
+        name: [use.get("href") or use.get(HREF) or "" for use in one.iter("{*}use")] for name, one in parts.items()
+    }
+    own = {name: sum(1 for _ in one.iter("*")) for name, one in parts.items()}
+    drawn = own
+    for _ in range(1000):  # one step for each level; a circle would go on for ever, and renderers refuse it
+        before = drawn
+        drawn = {name: own[name] + sum(before.get(used, 0) for used in repeats[name]) for name in parts}
+        if drawn == before or drawn[""] > MOST_DRAWN:
+            break
+    return drawn[""]

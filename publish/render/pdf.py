@@ -6,7 +6,6 @@ given. So a part can be laid out in any process, in any order, and kept for the 
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -95,13 +94,6 @@ def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
     return _Style(font_config, sheets, tuple(fetcher.refused))
 
 
-def warm(brand: Brand, products: tuple[str, ...]) -> None:
-    """Prepare a process for many parts: everything slow is read now, and kept from the garbage collector.
-
-    Call it before workers fork (they share what was read) or at the start of one that was spawned.
-    """
-    for product in products:
-        _style(brand, product, fonts.FACES)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+def ready(book: Book, _part: Part, brand: Brand, *_: object) -> None:
+    """Reads what all parts of a product share (fonts, style sheets), so that workers fork with it; see `jobs.pool`."""
+    _style(brand, book.edition.product, fonts.FACES)

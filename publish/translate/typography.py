@@ -51,7 +51,9 @@ def typeset_blocks(blocks: Blocks, language: str) -> Blocks:
 
 def _inline_rule(language: str) -> walk.InlineRule:
     def rule(inline: Inline) -> Inlines:
-        return (Text(typeset(inline.text, language)),) if isinstance(inline, Text) else (inline,)
+        if not isinstance(inline, Text) or (said := typeset(inline.text, language)) == inline.text:
+            return (inline,)
+        return (Text(said),)
 
     return rule
 

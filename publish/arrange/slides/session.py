@@ -77,7 +77,7 @@ def _draft(run: _Run, blocks: Blocks, eyebrow: str, words: Words) -> None:
             notes = said((), box.blocks, words)
             _note(run, (*notes.blocks, *notes.notes))
         elif box.role == "slide" or box.role in TITLES:
-            slide, body = _slide(box, eyebrow, words)
+            slide, body = box_slide(box, eyebrow, words)
             run.drafts.append((replace(slide, notes=(*run.waiting, *slide.notes)), body))
             run.waiting = ()
 
@@ -107,7 +107,8 @@ def _boxes(blocks: Blocks) -> Iterator[Box]:
 # ── one slide ─────────────────────────────────────────────────────────────────
 
 
-def _slide(box: Box, eyebrow: str, words: Words) -> Draft:
+def box_slide(box: Box, eyebrow: str, words: Words) -> Draft:
+    """The slide of a slide box, a frame (objectives, questions, messages) or a task."""
     own = said(box.title, box.blocks, words)
     attributes = box.attributes
     slide = Slide(

@@ -107,17 +107,17 @@ def _to_write(place: int, slide: Slide, shown: Markup, words: Words) -> Markup:
     lines = blocks((Room(WRITTEN, "", ""),), NOWHERE)
     number = words("Slide {number}", number=slide.number)
     first = "" if place % A_PAGE else " first"
-    return Markup('<section class="sheet{}" {}>{}<div class="beside"><p class="number">{}</p>{}</div></section>').format(
-        first, _marked(place, slide), shown, number, lines
-    )
+    return Markup(
+        '<section class="sheet{}" {}>{}<div class="beside"><p class="number">{}</p>{}</div></section>'
+    ).format(first, _marked(place, slide), shown, number, lines)
 
 
 def _with_notes(place: int, slide: Slide, shown: Markup, words: Words) -> Markup:
     number = words("Slide {number}", number=slide.number)
     said = blocks(slide.notes, NOWHERE)
-    return Markup(
-        '<section class="sheet" {}>{}<p class="number">{}</p><div class="notes">{}</div></section>'
-    ).format(_marked(place, slide), shown, number, said)
+    return Markup('<section class="sheet" {}>{}<p class="number">{}</p><div class="notes">{}</div></section>').format(
+        _marked(place, slide), shown, number, said
+    )
 
 
 _SHEETS: Mapping[str, Callable[[int, Slide, Markup, Words], Markup]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
 from publish import walk
 from publish.model import Deck, Figure
@@ -36,6 +37,12 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
             relations = Relations()
             package.add_notes(part, notes_xml(slide.notes, body, image, voice, relations), relations)
     return package.finish(deck)
+
+
+def ready(*_: object) -> None:
+    """Imports what every deck needs, so that workers fork with it; see `jobs.pool`."""
+    for module in ("pptx", "resvg_py", "publish.render.pptx.package", "publish.render.pptx.slides"):
+        import_module(module)
 
 
 def _pictures(deck: Deck) -> list[str]:

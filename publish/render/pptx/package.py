@@ -63,7 +63,8 @@ class Package:
 
         number = len(self._slides) + 1
         part = self._made(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE, xml, relations)
-        self._slides.append(self._part.relate_to(part, RT.SLIDE))
+        # `relate_to` would look through all relations for one to this part, which is new: quadratic in slides.
+        self._slides.append(self._part.rels._add_relationship(RT.SLIDE, part))
         return part
 
     def add_notes(self, slide: Any, xml: str, relations: Relations) -> None:
