@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from publish.diagnostics import Diagnostic, Diagnostics, Span, failed, tidy
 from publish.link import Material, link
 from publish.load import SETTINGS, Project
-from publish.model import Catalog, Document, Message, Publication, Source
+from publish.model import Catalog, Document, Message, Publication, Sheet, Source
 from publish.read import read
 from publish.read.pictures import check_pictures
+from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
 from publish.translate import damage, status
 from publish.translate.catalogs import parse, path_for, ui_path
 from publish.translate.status import Coverage
-from publish.translate.typography import typeset, typeset_blocks, typeset_inlines
+from publish.translate.typography import typeset, typeset_blocks, typeset_inlines, typeset_sheet
 from publish.translate.words import load_words, packaged
 from publish.words import Words
 
@@ -56,17 +57,21 @@ def _own(found: Diagnostics) -> Iterator[Diagnostic]:
 def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
     found: list[Diagnostic] = []
     documents: list[Document] = []
+    sheets: dict[str, Sheet] = {}
     pictures = dict(project.pictures)
     coverage: list[Coverage] = []
     words = _words(project, language, found)
     title = _title(project, language, coverage, found)
     for source in project.sources:
-        if source.path.endswith(".csv"):
+        if source.path.endswith(".csv") and not is_sheet(source.path):
             continue
         catalog = _catalog(project, source.path, language, found)
         if source.path.endswith(".svg"):
             drawing, messages, wrong = read_svg(source, catalog)
             pictures[source.path] = drawing.encode()
+        elif is_sheet(source.path):
+            sheet, messages, wrong = read_sheet(source, catalog)
+            sheets[source.path] = typeset_sheet(sheet, language)
         else:
             document, wrong = read(source, catalog)
             documents.append(_typeset(document, language))
@@ -82,6 +87,7 @@ def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
         tuple(documents),
         frozenset(pictures),
         words,
+        sheets,
     )
     publication, wrong = link(material)
     return Compiled(publication, words, pictures, tuple(coverage)), (*found, *wrong)

@@ -132,7 +132,9 @@ def _placed(found: Diagnostics, folder: str) -> Iterator[Diagnostic]:
     for one in found:
         name = one.span.path if one.span else one.key.rpartition("/")[2]
         place = replace(one.span or Span(""), path=f"{folder}/{name}" if name else folder)
-        yield replace(one, span=place, key="")
+        yield replace(
+            one, span=place, key="", hint=one.hint or "compare it with the one in templates/default, which works"
+        )
 
 
 def _no_brand(brand: str, folder: str) -> Diagnostic:

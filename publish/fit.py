@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from publish.model import Code, Emphasis, Inlines, LineBreak, Link, Reference, Strong, Term, Text
+from publish.model import Code, Emphasis, Footnote, Inlines, LineBreak, Link, Reference, Strong, Term, Text
 from publish.model import IndexEntry as Indexed
 from publish.templates import FontMatch, Level, Template
 from publish.templates.typefaces import path_of
@@ -24,6 +24,7 @@ EMU_PER_POINT = 12700
 LEAST_PITCH = 1.2
 # In em: where items stand whose level has no room for a bullet; a digit, and a point with the space after it.
 FLAT_HANG, DIGIT, POINT = 0.9, 0.51, 0.75
+FIXED, RAISED = 0.6, 0.66  # in em: a letter of code (Courier New); how large the mark of a footnote is
 SUBLEVEL_DROP = 2.0  # how far below the floor of the first level the lower levels may go
 
 Mark = Literal["plain", "more", "bullet", "number", "tick"]
@@ -32,12 +33,17 @@ Mark = Literal["plain", "more", "bullet", "number", "tick"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style. A line break is the text `\\n`."""
+    """Text of one style. A line break is the text `\\n`; a link to a place of the publication is `#` and its key.
+
+    `raised` is the mark of a footnote; in `fixed`, code, all letters are as wide as each other.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
+    raised: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,12 @@ def runs(content: Inlines, bold: bool = False, italic: bool = False, link: str =
 def _runs(content: Inlines, bold: bool, italic: bool, link: str) -> Iterator[Run]:
     for inline in content:
         match inline:
-            case Text(text) | Code(text):
+            case Text(text):
                 yield Run(text.replace("\n", " "), bold, italic, link)
+            case Code(text):
+                yield Run(text.replace("\n", " "), bold, italic, link, fixed=True)
+            case Footnote(mark=mark) if mark:
+                yield Run(mark, bold, italic, raised=True)
             case LineBreak():
                 yield Run("\n", bold, italic, link)
             case Strong(inner):
@@ -83,7 +93,9 @@ def _runs(content: Inlines, bold: bool, italic: bool, link: str) -> Iterator[Run
                 yield from _runs(inner, bold, True, link)
             case Link(target, inner):
                 yield from _runs(inner, bold, italic, target)
-            case Reference() | Term() | Indexed():
+            case Reference(target, inner):
+                yield from _runs(inner, bold, italic, link or f"#{target}")
+            case Term() | Indexed():
                 yield from _runs(inline.content, bold, italic, link)
             case _:
                 pass
@@ -238,7 +250,11 @@ def _pieces(content: tuple[Run, ...], style: _Style) -> Iterator[_Word]:
 def _set(text: str, style: _Style, run: Run) -> float:
     if not text:
         return 0.0
+    if run.fixed:
+        return FIXED * sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
     advance = _advance(style.file, style.bold or run.bold, run.italic, text) * style.margin
+    if run.raised:
+        advance *= RAISED
     return advance + len(text) * style.spacing
 
 

@@ -25,7 +25,7 @@ class Kind:
     name: str
     aliases: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
-    becomes: Literal["box", "columns", "column", "data"] = "box"
+    becomes: Literal["box", "columns", "column", "data", "chart"] = "box"
     shown: frozenset[str] = EVERYWHERE
     facilitator: bool = False
     titled: bool = False
@@ -49,6 +49,7 @@ KINDS = (
     Kind("variant", (), ("region", "audience")),
     Kind("columns", becomes="columns"),
     Kind("column", (), ("width",), becomes="column"),
+    Kind("chart", (), ("type", "data", "alt", "caption"), becomes="chart"),
     Kind("programme", (), ("workshop", "sessions"), becomes="data"),
     Kind("rooms", (), ("workshop",), becomes="data"),
     Kind("groups", (), ("workshop",), becomes="data"),
@@ -59,7 +60,7 @@ BY_NAME = {name: kind for kind in KINDS for name in (kind.name, *kind.aliases)}
 FACILITATOR_ROLES = frozenset(kind.name for kind in KINDS if kind.facilitator)
 """Roles whose text reaches no participant product (the promise in docs/source-format.md)."""
 
-HEADING_ATTRIBUTES = ("layout", "hidden", "volume")
+HEADING_ATTRIBUTES = ("layout", "hidden", "volume", "incremental")
 
 LAYOUTS = (
     "title",

@@ -134,7 +134,7 @@ def _catalogs(texts: Mapping[str, Source]) -> Iterator[tuple[tuple[str, str], So
     for path, source in texts.items():
         if path.startswith(LOCALE) and path.endswith(".po"):
             language, _, below = path.removeprefix(LOCALE).removesuffix(".po").partition("/")
-            name = below if below.endswith((".svg", ".yml")) else f"{below}.md"
+            name = below if below.endswith((".svg", ".yml", ".csv")) else f"{below}.md"
             yield (language, f"content/{name}"), source
 
 
@@ -155,7 +155,17 @@ _CHECKOUT = Path(__file__).parent.parent / "templates"
 
 
 def template_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
-    """The files of templates/<brand>/<product>/ by name: the project's, else the packaged ones; {} if neither."""
+    """The files of templates/<brand>/<product>/ by name: the project's, else the packaged ones; {} if neither.
+
+    A print template without a `print.css` of its own stands on top of the default's.
+    """
+    files = _folder_files(root, brand, product)
+    if product == "print" and files and "print.css" not in files:
+        return _folder_files(root, "default", product) | files
+    return files
+
+
+def _folder_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
     homes = (root / "templates", _PACKAGED, _CHECKOUT)
     for home in homes:
         folder = home / brand / product

@@ -5,14 +5,18 @@ The only part besides `doctor` that starts another program: LibreOffice, which l
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from publish import doctor
+from publish.templates.typefaces import FAMILIES, MEASURES
+from publish.templates.typefaces import FOLDER as FONTS
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -41,19 +45,47 @@ def sheets(output: Path) -> Iterator[Path]:
     decks = built(output, "pptx")
     if decks and doctor.LIBREOFFICE.present():
         with tempfile.TemporaryDirectory() as folder:
-            for deck, pdf in _laid_out(decks, Path(folder)):
+            for deck, pdf in laid_out(decks, Path(folder)):
                 yield from _draw(pdf, output / FOLDER / deck.relative_to(output))
 
 
-def _laid_out(decks: tuple[Path, ...], folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Each deck with a PDF of it. Decks of several languages have the same name, so each gets a folder."""
+def laid_out(decks: tuple[Path, ...], folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Each deck with a PDF of it in `folder`, by LibreOffice; none for one that it cannot open.
+
+    Decks of several languages have the same name, so each gets a folder.
+    """
     program = doctor.soffice() or "soffice"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"  # a running LibreOffice would take over
+    environment = {**os.environ, "FONTCONFIG_FILE": str(_fonts_for(folder))}
     for number, deck in enumerate(decks):
         made = folder / str(number)
         command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(made), str(deck)]
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=300)
+        subprocess.run(
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+            timeout=300,
+            env=environment,
+        )
         yield from ((deck, pdf) for pdf in made.glob("*.pdf"))
+
+
+def _fonts_for(folder: Path) -> Path:
+    """A configuration of fontconfig by which LibreOffice draws with our fonts where it has not those of the deck."""
+    same = "".join(
+        f'<alias binding="same"><family>{family}</family><accept><family>{FAMILIES[ours]}</family></accept></alias>'
+        for family, ours in MEASURES.items()
+        if family not in (ours, FAMILIES[ours])
+    )
+    path = folder / "fonts.conf"
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f'<dir>{escape(str(FONTS))}</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include>{same}'
+        f"<cachedir>{escape(str(folder / 'fonts'))}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return path
 
 
 def _draw(pdf: Path, target: Path) -> Iterator[Path]:

@@ -135,10 +135,11 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote where it is called; `blocks` is what it says."""
+    """A footnote where it is called; `blocks` is what it says. `mark` is its number on a slide, said by arranging."""
 
     key: str
     blocks: Blocks
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,11 @@ class Attributes:
     hidden: bool = False
     said: str = ""
     instead: str = ""
+    incremental: bool = False
+    type: str = ""
+    data: str = ""
+    alt: str = ""
+    caption: str = ""
 
 
 NO_ATTRIBUTES = Attributes()
@@ -265,13 +271,49 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`image` is a path in the project; `alt` says what is to be seen ("" only if decorative)."""
+    """`image` is a path in the project; `alt` says what is to be seen ("" only if `decorative`)."""
 
     image: str
     alt: str
     caption: Inlines = ()
     key: str = ""
     span: Span = NOWHERE
+    decorative: bool = False
+
+
+ChartType = Literal["bar", "column", "stacked", "line", "pie", "doughnut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of numbers of a chart, one for each category; None where there is none."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as a picture; `alt` says what it shows. `head` is what the categories are, `unit` is "%" or "".
+
+    `data` is the CSV file that the numbers stand in; they are there after linking.
+    """
+
+    type: ChartType
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str = ""
+    caption: Inlines = ()
+    key: str = ""
+    span: Span = NOWHERE
+    head: str = ""
+    unit: str = ""
+    data: str = ""
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there is room for some names of its categories only: a line through many points."""
+        return self.type == "line" and len(self.categories) > 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +434,14 @@ class DataTable:
     span: Span = NOWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a CSV file, the first of them its head. `mark` is what stands before decimals."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    mark: Literal[".", ","] = "."
+
+
 Block = (
     Heading
     | Paragraph
@@ -399,6 +449,7 @@ Block = (
     | DefinitionList
     | Table
     | Figure
+    | Chart
     | Columns
     | Box
     | Quote
@@ -671,7 +722,10 @@ class SlideSlot:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """`number` counts from 1; `part` is (2, 3) on the second of three slides that were one."""
+    """`number` counts from 1; `part` is (2, 3) on the second of three slides that were one.
+
+    `incremental`: the items of its lists come one by one.
+    """
 
     key: str
     number: int
@@ -686,6 +740,7 @@ class Slide:
     section: str = ""
     span: Span = NOWHERE
     sizes: tuple[tuple[str, float], ...] = ()  # (slot name, type size in pt) where fitting chose one
+    incremental: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from publish.model import (
     Blocks,
     Box,
     Break,
+    Chart,
     CodeBlock,
     Columns,
     Contents,
@@ -74,6 +75,9 @@ def texts(block: Block) -> tuple[Inlines, ...]:
             return tuple(cell.content for row in block.rows for cell in row)
         case Figure():
             return (block.caption,)
+        case Chart():
+            names = (*(series.name for series in block.series), *block.categories)
+            return (*((Text(name),) for name in names), block.caption)
         case Box():
             return (block.title,)
         case Columns():
@@ -140,7 +144,7 @@ def _lines(run: Blocks) -> Iterator[str]:
     for block in blocks(run):
         if isinstance(block, CodeBlock):
             yield block.text
-        if isinstance(block, Figure) and block.alt:
+        if isinstance(block, Figure | Chart) and block.alt:
             yield block.alt
         yield from (said for text in texts(block) if (said := plain(text).strip()))
 
@@ -199,7 +203,7 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
         case DataTable():
             cells = _each(block.rows, lambda row: _each(row, lambda cell: _with(cell, content=text(cell.content))))
             return _with(block, rows=cells)
-        case Figure():
+        case Figure() | Chart():
             return _with(block, caption=text(block.caption))
         case Contents():
             return _with(block, entries=_each(block.entries, lambda entry: _with(entry, title=text(entry.title))))

@@ -12,6 +12,23 @@ FILES: Mapping[str, str] = {
     if file.is_file()
 }
 
+RING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">\n<circle cx="20" cy="20" r="10"/>\n</svg>\n'
+FRENCH = """msgid ""
+msgstr ""
+"Language: fr\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+msgctxt "h1"
+msgid "About"
+msgstr "À propos"
+
+msgctxt "p"
+msgid "No official text of anybody."
+msgstr "Aucun texte officiel de qui que ce soit."
+"""
+MORE: Mapping[str, str] = {"content/images/ring.svg": RING, "content/locale/fr/imprint.po": FRENCH}
+"""A drawing and a catalog, for tests that are about such."""
+
 
 def write(root: Path, changes: Mapping[str, str] | None = None) -> Path:
     """The project in `root`, with `changes` (path → text) over it."""

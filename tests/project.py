@@ -10,6 +10,8 @@ import pypdfium2
 from pptx import Presentation
 from pptx.shapes.base import BaseShape
 
+from tests.pptx_lint import faults
+
 
 def project(path: Path) -> str:
     """The text of an output: slides with their placeholders and notes, or pages."""
@@ -17,6 +19,7 @@ def project(path: Path) -> str:
 
 
 def _deck(data: bytes) -> Iterator[str]:
+    assert faults(data) == []
     for number, slide in enumerate(Presentation(io.BytesIO(data)).slides, 1):
         hidden = " (hidden)" if slide._element.get("show") == "0" else ""
         yield f"── slide {number} · {slide.slide_layout.name}{hidden}"

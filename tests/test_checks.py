@@ -16,25 +16,11 @@ from publish.diagnostics import Diagnostic, Span
 from publish.editions import Request, arrange_all
 from publish.load import load
 from publish.products import PRODUCTS
-from tests.folder import FILES, write
+from tests.folder import FILES, MORE, write
 
 ROOT = Path(__file__).parent.parent
 
-RING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">\n<circle cx="20" cy="20" r="10"/>\n</svg>\n'
-CATALOG = """msgid ""
-msgstr ""
-"Language: fr\\n"
-"Content-Type: text/plain; charset=UTF-8\\n"
-
-msgctxt "h1"
-msgid "About"
-msgstr "À propos"
-
-msgctxt "p"
-msgid "No official text of anybody."
-msgstr "Aucun texte officiel de qui que ce soit."
-"""
-PROJECT = {**FILES, "content/images/ring.svg": RING, "content/locale/fr/imprint.po": CATALOG}
+PROJECT = {**FILES, **MORE}
 
 WITHOUT_EXAMPLE = {
     "K001": "tests/test_leaks.py",  # only a mistake of the program shows it
@@ -48,6 +34,7 @@ WITHOUT_EXAMPLE = {
     "S029": "tests/test_broken.py",  # pictures
     "T003": "tests/test_templates.py",  # PowerPoint files
     "T005": "tests/test_broken.py",
+    "T006": "tests/test_template_check.py",  # colours within a PowerPoint file
     "T020": "tests/test_broken.py",  # a file that is not there
     "T021": "tests/test_broken.py",
 }

@@ -175,10 +175,20 @@ def test_a_slide_without_a_title_is_called_by_its_section() -> None:
 # ── text that is not for the screen ───────────────────────────────────────────
 
 
-def test_footnotes_go_to_the_notes() -> None:
+def test_footnotes_stand_at_the_foot_where_there_is_room() -> None:
     slide = deck("## T\n- Words[^1] here\n\n::: notes\nSay it.\n:::\n\n[^1]: ILO, 2020.\n").slides[-1]
+    assert [slot.name for slot in slide.slots] == ["body", "foot"]
+    assert text(slide) == "Words here\nILO, 2020."
+    assert walk.plain_blocks(slide.notes) == "Say it."
+
+
+def test_footnotes_go_to_the_notes_where_there_is_none() -> None:
+    long = "ILO, 2020." + " On the matter." * 100
+    made, found = arranged(TALK + f"## T\n- Words[^1] here\n\n::: notes\nSay it.\n:::\n\n[^1]: {long}\n")
+    slide = made.slides[-1]
+    assert [d.code for d in found] == ["F005"]
     assert text(slide) == "Words here"
-    assert walk.plain_blocks(slide.notes) == "Say it.\nSources\nILO, 2020."
+    assert walk.plain_blocks(slide.notes) == f"Say it.\nSources\n{long}"
 
 
 def test_references_are_their_words() -> None:

@@ -121,5 +121,6 @@ def test_runs_keep_style_and_links_and_drop_what_is_not_read() -> None:
         Run("c", bold=True, italic=True),
         Run("\n"),
         Run("d", link="https://iom.int"),
-        Run("ef"),
+        Run("e", link="#x"),
+        Run("f"),
     )

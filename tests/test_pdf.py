@@ -172,7 +172,7 @@ def test_what_is_refused_is_named() -> None:
 # ── typefaces, bytes ──────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("name", sorted(fonts.BY_NAME))
+@pytest.mark.parametrize("name", sorted(face.name for face in fonts.FACES))
 def test_faces_are_static_and_have_what_europe_writes(name: str) -> None:
     from fontTools.ttLib import TTFont
 

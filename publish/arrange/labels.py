@@ -20,6 +20,7 @@ from publish.model import (
     Blocks,
     Box,
     Chapter,
+    Chart,
     Definition,
     DefinitionList,
     Edition,
@@ -142,7 +143,7 @@ def _countable(block: Block) -> tuple[str, str]:
     match block:
         case Table(caption=caption, key=key) if caption:
             return "table", key
-        case Figure(caption=caption, key=key) if caption:
+        case Figure(caption=caption, key=key) | Chart(caption=caption, key=key) if caption:
             return "figure", key
         case Box(role=role, key=key) if role in TASKS:
             return role, key
@@ -156,7 +157,7 @@ def _called(run: Blocks, numbers: Mapping[str, str], words: Words) -> Iterator[t
         match block:
             case Heading():
                 yield block.key, walk.plain(block.content)
-            case Table() | Figure() if block.key in numbers:
+            case Table() | Figure() | Chart() if block.key in numbers:
                 yield block.key, numbers[block.key]
             case Box():
                 head = _head(block, numbers.get(block.key, ""), words)
@@ -245,7 +246,7 @@ def say(run: Blocks, here: str, names: Names, terms: Mapping[str, str] | None = 
 
 def _say(block: Block, here: str, names: Names) -> Block:
     match block:
-        case Table() | Figure() if number := names.numbers.get((here, block.key)):
+        case Table() | Figure() | Chart() if number := names.numbers.get((here, block.key)):
             return replace(block, caption=(Text(f"{number}. "), *block.caption))
         case Box():
             return replace(block, label=label(block, names.numbers.get((here, block.key), ""), names.words))

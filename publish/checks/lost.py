@@ -19,12 +19,15 @@ from publish.model import (
     Blocks,
     Box,
     Chapter,
+    Chart,
     CodeBlock,
     Columns,
     Edition,
     Figure,
     Footnote,
     Heading,
+    Inline,
+    Inlines,
     Publication,
     Table,
 )
@@ -51,9 +54,23 @@ def expected(publication: Publication, edition: Edition, select: Select) -> Iter
 
 def lost(path: str, texts: tuple[Said, ...], blocks: Iterable[Block]) -> Iterator[Diagnostic]:
     """O003 for each text of the blocks that is not in the file `path`, or not as often as it should be."""
-    run = tuple(walk.blocks(tuple(blocks)))
+    run = tuple(walk.blocks(walk.rewrite(tuple(blocks), None, _once())))
     yield from _missing(run, texts, path)
     yield from _not_described(run, texts, path)
+
+
+def _once() -> walk.InlineRule:
+    """A footnote that is called again need not be said again."""
+    seen: set[str] = set()
+
+    def rule(inline: Inline) -> Inlines:
+        if not isinstance(inline, Footnote):
+            return (inline,)
+        again = inline.key in seen
+        seen.add(inline.key)
+        return () if again else (inline,)
+
+    return rule
 
 
 def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
@@ -84,7 +101,7 @@ def _not_described(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[
     """Pictures whose description is not in the file for those who cannot see them."""
     everywhere = {word for text in texts for word in words(text.text)}
     for block in run:
-        if isinstance(block, Figure) and not everywhere.issuperset(words(block.alt)):
+        if isinstance(block, Figure | Chart) and not everywhere.issuperset(words(block.alt)):
             yield _diagnostic(f"the description “{_short(block.alt)}”", path, block.span)
 
 
@@ -101,6 +118,8 @@ def _texts(block: Block) -> Iterator[str]:
     """The runs of text directly in a block, as they are read on the page; the heads of drawn tables are not source."""
     if isinstance(block, CodeBlock):
         yield block.text
+    if isinstance(block, Chart) and block.crowded:
+        block = replace(block, categories=())
     runs = walk.texts(replace(block, header=()) if isinstance(block, Table) and block.role else block)
     yield from (said for run in runs if (said := walk.plain(run).strip()))
 
@@ -157,7 +176,7 @@ def _taught(chapter: Chapter) -> Iterator[Block]:
     """What a chapter's deck without notes shows of it, but where a slide box stands in for it."""
     boxes = tuple(_boxes(chapter.blocks, ON_SLIDES))
     instead = {f"{chapter.id}#{box.attributes.instead.removeprefix('#')}" for box in boxes if box.attributes.instead}
-    alone = tuple(block for block in chapter.blocks if isinstance(block, Table | Figure))
+    alone = tuple(block for block in chapter.blocks if isinstance(block, Table | Figure | Chart))
     yield from (block for block in (*boxes, *alone) if block.key not in instead)
 
 

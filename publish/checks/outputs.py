@@ -111,7 +111,13 @@ def _attached(data: bytes) -> Texts:
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARAGRAPH, _BREAK, _RUN_TEXT = f"{_DRAWING}p", f"{_DRAWING}br", f"{_DRAWING}t"
-_FOLDERS = {"slides": "slide", "notesSlides": "the notes", "comments": "a comment", "docProps": "the properties"}
+_FOLDERS = {
+    "slides": "slide",
+    "notesSlides": "the notes",
+    "comments": "a comment",
+    "charts": "chart",
+    "docProps": "the properties",
+}
 _SEEN = ("slide ", "the notes ")
 
 
@@ -122,9 +128,14 @@ def _package(data: bytes) -> Texts:
             part = archive.read(name)
             if name.endswith((".xml", ".rels", ".svg")):
                 place = _place(name)
-                yield from (Said(place, text, on and place.startswith(_SEEN)) for text, on in _xml(part))
+                yield from (Said(place, text, _seen(place, on)) for text, on in _xml(part))
             elif part[:4] in (b"PK\3\4", b"%PDF"):
                 yield from _attached(part)
+
+
+def _seen(place: str, paragraph: bool) -> bool:
+    """What a chart shows, it takes from plain elements."""
+    return place.startswith("chart ") or (paragraph and place.startswith(_SEEN))
 
 
 def _place(name: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from publish import schedule
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, tidy
@@ -16,6 +16,7 @@ from publish.model import (
     Blocks,
     Box,
     Chapter,
+    Chart,
     Curriculum,
     Data,
     Document,
@@ -24,6 +25,7 @@ from publish.model import (
     Publication,
     Session,
     Settings,
+    Sheet,
     Talk,
     Volume,
     Workshop,
@@ -38,7 +40,10 @@ SETTINGS_PATH = "content/publication.yml"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What one language's publication is made of. `images` are the pictures there are, by path."""
+    """What one language's publication is made of. `images` are the pictures there are, by path.
+
+    `sheets` are the tables of numbers for charts, by path.
+    """
 
     settings: Settings
     language: str
@@ -47,6 +52,7 @@ class Material:
     documents: tuple[Document, ...]
     images: frozenset[str]
     words: Words
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
 
 def link(material: Material) -> tuple[Publication, Diagnostics]:
@@ -224,6 +230,8 @@ class _Finish:
                 self._found.append(error("R011", f"there is no picture `{block.image}`", block.span, hint))
                 return ()
             return (replace(block, image=path),)
+        if isinstance(block, Chart):
+            return drawings.plotted(block, self._material.sheets, self._found)
         return (block,)
 
     def _draw(self, data: Data) -> Blocks:

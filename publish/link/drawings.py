@@ -1,11 +1,14 @@
-"""Programme, rooms and groups as tables, drawn from a workshop's data: slides stay true when it changes."""
+"""What is drawn from data: programme, rooms and groups as tables, charts. Slides stay true when the data changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from publish.model import Align, Data, Inlines, Slot, Table, Text, Workshop
+from publish.diagnostics import Diagnostic, error
+from publish.model import Align, Blocks, Chart, Data, Inlines, Sheet, Slot, Table, Text, Workshop
+from publish.read.attributes import near
+from publish.read.charts import plot
 from publish.schedule import clock
 from publish.words import Words
 
@@ -43,7 +46,7 @@ def _programme(data: Data, workshop: Workshop, subjects: Subjects, words: Words)
     slots = [slot for slot in workshop.programme if not wanted or slot.session in wanted]
     drawn = [(slot, subjects.get(slot.session) or Subject(slot.label)) for slot in slots]
     volumes = tuple(subject.volume for _, subject in drawn)
-    rows = tuple((_text(time_range(slot)), subject.title) for slot, subject in drawn)
+    rows: Rows = tuple((_text(time_range(slot)), subject.title) for slot, subject in drawn)
     if not any(subject.chapters for _, subject in drawn):
         return _table(data, ("Time", "Session"), rows, words, volumes)
     said = (f"{words('Chapter')} {subject.chapters}" if subject.chapters else "" for _, subject in drawn)
@@ -66,6 +69,19 @@ _DRAW: Mapping[str, Callable[[Data, Workshop, Subjects, Words], Table]] = {
     "rooms": _rooms,
     "groups": _groups,
 }
+
+
+def plotted(chart: Chart, sheets: Mapping[str, Sheet], found: list[Diagnostic]) -> Blocks:
+    """The chart with the numbers of its file; nothing, where they are not there (R013) or cannot be drawn."""
+    if chart.data and not chart.categories:
+        path = f"content/{chart.data}"
+        if path not in sheets:
+            hint = near(path, sheets).replace("content/", "") or "files of numbers stand in content/data/, as .csv"
+            found.append(error("R013", f"there is no file of numbers `{chart.data}`", chart.span, hint))
+            return ()
+        chart, wrong = plot(chart, sheets[path])
+        found += wrong
+    return (chart,) if chart.categories else ()
 
 
 def _text(text: str) -> Inlines:

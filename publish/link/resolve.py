@@ -11,6 +11,7 @@ from publish.model import (
     Block,
     Blocks,
     Box,
+    Chart,
     Definition,
     DefinitionList,
     Document,
@@ -64,7 +65,7 @@ def _titles(block: Block) -> dict[str, Inlines]:
             return {block.key: block.content}
         case Box():
             return {block.key: block.title}
-        case Table() | Figure():
+        case Table() | Figure() | Chart():
             return {block.key: ()}
         case DefinitionList():
             return {item.key: item.term for item in block.items if item.key}

@@ -14,6 +14,7 @@ from publish.model import (
     Blocks,
     Box,
     Catalog,
+    Chart,
     Document,
     Figure,
     Front,
@@ -136,8 +137,11 @@ def _endless(made: Blocks) -> Iterator[Diagnostic]:
 def _alt(made: Blocks) -> Iterator[Diagnostic]:
     """S015: a picture that says nothing to people who cannot see it (WCAG 2.2, 1.1.1)."""
     for block in blocks(made):
-        if isinstance(block, Figure) and not block.alt.strip():
-            hint = "say between the brackets what is to be seen: ![A ring of four stages](…)"
+        if isinstance(block, Figure) and not block.alt.strip() and not block.decorative:
+            hint = "say what is to be seen: ![A ring of four stages](…); or {.decorative}, if it says nothing"
             yield error("S015", "this picture has no description", block.span, hint)
+        if isinstance(block, Chart) and not block.alt.strip():
+            hint = 'say in a sentence what it shows: alt="Remittances rose fourfold from 2000 to 2020"'
+            yield error("S015", "this chart has no description", block.span, hint)
         if isinstance(block, Box) and not block.blocks and not block.title:
             yield error("S016", f"this block `{block.role}` is empty", block.span, "write something into it")

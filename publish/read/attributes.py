@@ -82,7 +82,10 @@ _CONVERT: Mapping[str, tuple[Callable[[str], object], str]] = {
     "volume": (_number(1, 99), "the number of a volume"),
     "sessions": (_words, "ids of sessions, with spaces between"),
     "hidden": (lambda value: value in ("", "true", "yes"), "true"),
+    "incremental": (lambda value: value in ("", "true", "yes"), "true"),
 }
+FLAGS = ("hidden", "incremental")
+"""Attributes that are also written as a class: `{.hidden}`."""
 
 
 def near(word: str, known: Iterable[str], otherwise: str = "") -> str:
@@ -96,7 +99,7 @@ def convert(raw: Raw, allowed: tuple[str, ...], where: str, span: Span) -> tuple
     """Typed attributes of `where` (“`exercise`”, “a heading”), and S004/S005 for what it does not take."""
     values: dict[str, object] = {}
     found: list[Diagnostic] = []
-    pairs = raw.pairs + tuple((name, "true") for name in raw.classes if name == "hidden")
+    pairs = raw.pairs + tuple((name, "true") for name in raw.classes if name in FLAGS)
     for name, value in pairs:
         if name not in allowed:
             takes = f"{where} takes: {', '.join(allowed)}" if allowed else f"{where} takes no attributes"

@@ -34,8 +34,7 @@ from publish.model import (
 from publish.read import boxes, tables
 from publish.read.attributes import near
 from publish.read.builder import Builder, Caption, Rule, heading, line_of, place_of
-from publish.read.inlines import Context, inlines
-from publish.read.markdown import Reading, parser
+from publish.read.markdown import Reading
 from publish.slug import slug
 
 
@@ -70,20 +69,10 @@ def _figure(builder: Builder, inline: SyntaxTreeNode) -> Figure:
         if name not in ("caption", "alt"):
             hint = near(name, ("caption", "alt"), "a picture takes #id, caption and alt")
             builder.reading.found.append(error("S004", f"a picture has no attribute `{name}`", parts.span, hint))
-    context = Context(builder.document, builder.reading, builder.footnotes, parts.span, parts.source)
-    caption = inlines(_parse_inline(parts.caption), context) if parts.caption else ()
+    caption = builder.phrase(parts.caption, parts.source, parts.span)
     key = builder.block_key(parts.raw, slug(parts.source or parts.image), parts.span)
-    return Figure(parts.image, parts.alt, caption, key, parts.span)
-
-
-def _parse_inline(text: str) -> SyntaxTreeNode:
-    """A caption in an attribute is text like any other; it was no token when the blocks were found."""
-    md = parser()
-    md.disable("prepare")
-    try:
-        return SyntaxTreeNode(md.parseInline(text)).children[0]
-    finally:
-        md.enable("prepare")
+    decorative = "decorative" in parts.raw.classes
+    return Figure(parts.image, "" if decorative else parts.alt, caption, key, parts.span, decorative)
 
 
 def _list(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:

@@ -9,18 +9,20 @@ from markdown_it.tree import SyntaxTreeNode
 
 from publish.diagnostics import Span, error, warning
 from publish.kinds import BY_NAME, KINDS, TASKS, Kind
-from publish.model import Attributes, Block, Blocks, Box, Column, Columns, Data, ListBlock
+from publish.model import Attributes, Block, Blocks, Box, Cell, Chart, Column, Columns, Data, ListBlock, Sheet
 from publish.read.attributes import Raw, convert, curly, near
-from publish.read.builder import Builder, heading, line_of
+from publish.read.builder import Builder, heading, line_of, place_of
+from publish.read.charts import plot, type_of
 from publish.slug import slug
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fence that was understood: what it is, and what it holds."""
+    """A fence that was understood: what it is, and what it holds. `written`: its attributes in the source's words."""
 
     kind: Kind
     raw: Raw
+    written: Raw
     attributes: Attributes
     node: SyntaxTreeNode
     span: Span
@@ -72,7 +74,7 @@ def div(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
     allowed = (*kind.attributes, "said") if raw.get("said") else kind.attributes
     attributes, wrong = convert(raw, allowed, f"`{name}`", span)
     builder.reading.found += wrong
-    return (_BECOMES[kind.becomes](builder, Fence(kind, raw, attributes, node, span)),)
+    return (_BECOMES[kind.becomes](builder, Fence(kind, raw, meta["written"], attributes, node, span)),)
 
 
 def _complaints(builder: Builder, meta: Mapping[str, object], span: Span) -> None:
@@ -97,7 +99,13 @@ def _box(builder: Builder, fence: Fence) -> Box:
     key = builder.block_key(fence.raw, slug(fence.title_source), fence.span)
     title = heading(builder, fence.node.children[0], titles=True)
     said = title.attributes
-    attributes = replace(fence.attributes, layout=said.layout, hidden=said.hidden, volume=said.volume)
+    attributes = replace(
+        fence.attributes,
+        layout=said.layout,
+        hidden=said.hidden,
+        volume=said.volume,
+        incremental=said.incremental,
+    )
     inner = _ticked(builder.many(fence.inner), key)
     return Box(fence.kind.name, inner, title.content, key, fence.span, attributes)
 
@@ -138,9 +146,37 @@ def _data(builder: Builder, fence: Fence) -> Data:
     return Data(fence.kind.name, fence.attributes, key, fence.span)
 
 
+def _chart(builder: Builder, fence: Fence) -> Chart:
+    """A chart with the numbers of the table it holds; those of a file are put in by linking."""
+    said, span, found = fence.attributes, fence.span, builder.reading.found
+    source = fence.written.get("caption")
+    key = builder.block_key(fence.raw, slug(source) or fence.kind.name, span)
+    type, wrong = type_of(said.type, span)
+    found += wrong
+    caption = builder.phrase(said.caption, source, span)
+    chart = Chart(type, (), (), said.alt, caption, key, span, data=said.data)
+    inner = fence.node.children
+    held = len(inner) == 1 and inner[0].type == "table"
+    if bool(said.data) == held or (inner and not held):
+        hint = 'write its numbers as a table in the block, or name their file: data="data/remittances.csv"'
+        found.append(error("S032", "a chart has one table of numbers: in the block, or in a file", span, hint))
+    elif held:
+        chart, wrong = plot(chart, _sheet(builder, inner[0]))
+        found += wrong
+    return chart
+
+
+def _sheet(builder: Builder, table: SyntaxTreeNode) -> Sheet:
+    rows = [row.children for part in table.children for row in part.children]
+    inlines = (tuple(cell.children[0] for cell in row) for row in rows)
+    cells = (tuple(Cell(i.meta["source"].strip(), builder.text(i), place_of(i)) for i in row) for row in inlines)
+    return Sheet(tuple(cells))
+
+
 _BECOMES: Mapping[str, Callable[[Builder, Fence], Block]] = {
     "box": _box,
     "columns": _columns,
     "column": _column,
     "data": _data,
+    "chart": _chart,
 }

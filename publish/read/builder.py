@@ -12,7 +12,7 @@ from publish.kinds import HEADING_ATTRIBUTES, LAYOUTS
 from publish.model import Block, Blocks, Footnote, Heading, Inlines, Table
 from publish.read.attributes import Raw, convert, near
 from publish.read.inlines import Context, inlines
-from publish.read.markdown import Reading
+from publish.read.markdown import Reading, parser
 from publish.slug import slug
 
 
@@ -63,6 +63,18 @@ class Builder:
         """The inlines of an `inline` node, without white space at its ends."""
         meta = node.meta
         return inlines(node, Context(self.document, self.reading, self.footnotes, meta["span"], meta["source"]))
+
+    def phrase(self, said: str, source: str, span: Span) -> Inlines:
+        """Text of an attribute (a caption): text like any other, that was no token when blocks were found."""
+        if not said:
+            return ()
+        md = parser()
+        md.disable("prepare")
+        try:
+            node = SyntaxTreeNode(md.parseInline(said)).children[0]
+        finally:
+            md.enable("prepare")
+        return inlines(node, Context(self.document, self.reading, self.footnotes, span, source))
 
     def many(self, nodes: list[SyntaxTreeNode]) -> Blocks:
         found: list[Block] = []

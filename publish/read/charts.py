@@ -1,4 +1,4 @@
-"""A table of numbers → the categories and series of a chart: the head names the series, the first column the categories.
+"""A table of numbers → a chart: the head names its series, the first column its categories.
 
 What a chart can show is limited by what can be read from it: more slices or lines cannot be told apart.
 """
@@ -88,7 +88,7 @@ def _cells(sheet: Sheet) -> Iterator[Diagnostic]:
     for row in sheet.rows[1:]:
         for cell in row[1:]:
             if cell.source and _number(cell, sheet.mark) is None:
-                hint = f"write digits, with `{sheet.mark}` before decimals, like 1234{sheet.mark}5; or leave the cell empty"
+                hint = f"write digits, with `{sheet.mark}` before decimals (1234{sheet.mark}5), or leave the cell empty"
                 yield error("S030", f"“{cell.source}” is no number", cell.span, hint)
 
 

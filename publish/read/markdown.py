@@ -145,6 +145,7 @@ def _div(token: Token, reading: Reading) -> str:
     """Parses a fence's attributes; gives the name of its kind (as written where unknown)."""
     text = token.meta["attributes"]
     raw = Raw((token.meta["name"],)) if text is None else parse(text)
+    token.meta["written"] = raw
     token.meta["raw"] = raw and _said(raw, (token.map or [0])[0] + 1, reading)
     token.meta["curly"] = text is not None and text != text.translate(CURLY_QUOTES)
     names = raw.classes if raw else ()
@@ -158,6 +159,8 @@ def _said(raw: Raw, line: int, reading: Reading) -> Raw:
     for name, value in raw.pairs:
         if name in ("method", "materials"):
             value, _ = reading.say(f"attr.{name}", value, line)
+        elif name in ("alt", "caption"):
+            value, _ = reading.say(name, value, line, "chart")
         elif name in ("region", "audience"):
             pairs.append(("said", reading.say(f"attr.{name}", value, line)[0]))
         pairs.append((name, value))

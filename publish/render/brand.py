@@ -5,6 +5,7 @@ What `templates/<brand>/print/` holds; `read` makes a `Brand` of it, and everyth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,8 +13,11 @@ from publish.diagnostics import Diagnostic, Diagnostics, error
 from publish.model import Book, Edition, Part, Text
 
 PAGE, FOLIO, SHEET = "page.html.j2", "folio.html.j2", "print.css"
+OWN_SHEET = "brand.css"
 NEEDED = (PAGE, FOLIO, SHEET)
 TEMPLATE = ".html.j2"
+
+_COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-fA-F]{6})\b")
 
 Texts = tuple[tuple[str, str], ...]
 
@@ -30,9 +34,13 @@ class Brand:
     assets: tuple[tuple[str, bytes], ...] = ()
 
     def sheets_for(self, product: str) -> tuple[str, ...]:
-        """The style sheets of a product: `print.css`, then its own where the brand has one (`guide.css`)."""
+        """The style sheets of a product: `print.css`, its own where the brand has one (`guide.css`), `brand.css`."""
         texts = dict(self.sheets)
-        return tuple(texts[name] for name in (SHEET, f"{product}.css") if name in texts)
+        return tuple(texts[name] for name in (SHEET, f"{product}.css", OWN_SHEET) if name in texts)
+
+    def colours(self) -> dict[str, str]:
+        """The colours that the style sheets give names to (`--ink: #1b2733`), for what is drawn, not laid out."""
+        return dict(named for sheet in self.sheets_for("") for named in _COLOUR.findall(sheet))
 
 
 def read(files: Mapping[str, bytes], folder: str = "print") -> tuple[Brand | None, Diagnostics]:

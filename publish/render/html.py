@@ -21,6 +21,7 @@ from publish.model import (
     Book,
     Box,
     Break,
+    Chart,
     CodeBlock,
     Columns,
     Contents,
@@ -38,6 +39,7 @@ from publish.model import (
     Room,
     Table,
 )
+from publish.render.chart import address as drawing
 from publish.render.inlines import Place, address, inlines
 
 if TYPE_CHECKING:
@@ -212,9 +214,17 @@ def _aligned(align: str) -> Markup:
 
 
 def _figure(figure: Figure, place: Place) -> Markup:
-    caption = Markup("<figcaption>{}</figcaption>").format(inlines(figure.caption, place)) if figure.caption else ""
+    return _picture(figure, figure.image, place)
+
+
+def _chart(chart: Chart, place: Place) -> Markup:
+    return _picture(chart, drawing(chart), place)
+
+
+def _picture(block: Figure | Chart, path: str, place: Place) -> Markup:
+    caption = Markup("<figcaption>{}</figcaption>").format(inlines(block.caption, place)) if block.caption else ""
     return Markup('<figure{}><img src="image:{}" alt="{}">{}</figure>').format(
-        _id(figure.key), quote(figure.image), figure.alt, caption
+        _id(block.key), quote(path), block.alt, caption
     )
 
 
@@ -307,6 +317,7 @@ RULES: dict[type[Block], Callable[[Any, Place], Markup]] = {
     DefinitionList: _definitions,
     Table: _table,
     Figure: _figure,
+    Chart: _chart,
     Columns: _columns,
     Box: _box,
     Quote: _quote,

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from publish.model import Book, Part, Rendered
-from publish.render import fonts, html
+from publish.render import chart, fonts, html
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 
@@ -27,7 +27,8 @@ def render_part(
 
     `images`: path → bytes. `pages`: (other book or "", key) → the page to print; "00" where it is not known yet.
     """
-    return render(html.page(book, part, brand, pages), brand, book.edition.product, images)
+    drawn = chart.drawings(part.blocks, brand, book.edition.language)
+    return render(html.page(book, part, brand, pages), brand, book.edition.product, {**images, **drawn})
 
 
 def render(
@@ -80,7 +81,7 @@ class _Style:
     refused: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
+@cache  # never dropped: a worker that did so would delete the font files from under all others
 def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
     """Read once in a process, for all parts drawn in it."""
     from weasyprint import CSS

@@ -1,8 +1,6 @@
-"""Opening a master that anybody may have made: checked, scrubbed, without slides.
+"""Opening a package that anybody may have made: it may be a bomb, or lead out of itself.
 
-A template is a zip: it may be a bomb, carry macros, or point outwards. What comes out is a
-package of the same parts without relationships to anything outside, macros, embedded objects
-and slides. Writing is here as well, so that every package has the same bytes for the same parts.
+Writing is here as well, so that every package has the same bytes for the same parts.
 """
 
 from __future__ import annotations
@@ -10,71 +8,73 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from lxml import etree
 
-from publish.diagnostics import Diagnostic, Diagnostics, error, warning
+from publish.diagnostics import Diagnostic, Diagnostics, error
 
 MOST_FILES = 3000
 MOST_BYTES = 150_000_000
+MOST_XML = 40_000_000
 
 PACKAGE_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-OFFICE_RELS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-
-HARMFUL = ("vbaProject", "oleObject", "package", "control", "activeXControlBinary", "attachedTemplate", "externalLink")
-STALE = ("slide", "thumbnail", "printerSettings", "extended-properties", "customXml", "comments", "commentAuthors")
-
-MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-OTHER_MAIN_TYPES = (
-    b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
-    b"application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml",
-    b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
-    b"application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
-    b"application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml",
-)
-
 Parts = dict[str, bytes]
 
 
 def unpack(data: bytes, name: str) -> tuple[Parts, Diagnostics]:
-    """The parts of a package by path; T001 where it is none or too large to be honest."""
+    """The parts of a package by path; T001 where it is none, too large to be honest, or leads out of itself."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
-                return {}, (error("T001", f"`{name}` unpacks to more than {MOST_BYTES // 1_000_000} MB"),)
-            parts = {entry.filename: archive.read(entry) for entry in entries}
+            wrong = _dishonest(entries, name)
+            parts = {} if wrong else {entry.filename: _read(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        return {}, (error("T001", f"`{name}` is not a PowerPoint file", hint="save it as .pptx or .potx"),)
-    if len(parts) < len(entries):
-        return {}, (error("T001", f"`{name}` holds two files of one name", hint="save it again in PowerPoint"),)
-    if "ppt/presentation.xml" not in parts or "[Content_Types].xml" not in parts:
-        return {}, (error("T001", f"`{name}` is not a PowerPoint file", hint="save it as .pptx or .potx"),)
-    return parts, ()
+        return {}, (_no_package(name),)
+    except zlib.error:
+        return {}, (_no_package(name),)
+    if not wrong and len(parts) < len(entries):
+        wrong = error("T001", f"`{name}` holds two files of one name", hint="save it again in PowerPoint")
+    if not wrong and not {"ppt/presentation.xml", "[Content_Types].xml"} <= set(parts):
+        wrong = _no_package(name)
+    return ({}, (wrong,)) if wrong else (parts, ())
 
 
-def scrub(parts: Parts, name: str) -> tuple[Parts, Diagnostics]:
-    """The same parts without slides, macros, embedded objects and links outwards; a template becomes a presentation.
+def _no_package(name: str) -> Diagnostic:
+    return error("T001", f"`{name}` is not a PowerPoint file", hint="save it as .pptx or .potx")
 
-    T001 for XML that is broken or brings a DOCTYPE (the way to entity bombs), T005 for what was taken out.
-    """
-    clean, found = dict(parts), list[Diagnostic]()
-    for path in parts:
-        if path.endswith((".xml", ".rels")) and not _parses(parts[path]):
-            return {}, (error("T001", f"`{name}`: the part {path} cannot be read"),)
-    for path in [path for path in parts if path.endswith(".rels")]:
-        dropped = _scrub_relationships(clean, path)
-        if dropped:
-            message = f"`{name}`: links or objects were taken out of {source_of(path) or 'the package'}"
-            found.append(warning("T005", f"{message} ({', '.join(dropped)})"))
-    types = clean["[Content_Types].xml"]
-    for other in OTHER_MAIN_TYPES:
-        types = types.replace(other, MAIN_TYPE)
-    clean["[Content_Types].xml"] = types
-    clean["ppt/presentation.xml"] = _without_slides(clean["ppt/presentation.xml"])
-    return clean, tuple(found)
+
+def _dishonest(entries: list[zipfile.ZipInfo], name: str) -> Diagnostic | None:
+    """What the list of the files already tells, before any is unpacked."""
+    xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
+        return error("T001", f"`{name}` unpacks to more than {MOST_BYTES // 1_000_000} MB")
+    if xml > MOST_XML:
+        return error("T001", f"`{name}` unpacks to more than {MOST_XML // 1_000_000} MB of XML")
+    for entry in entries:
+        path = entry.filename
+        if path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/"):
+            return error(
+                "T001", f"`{name}` holds a file that leads out of it: {path!r}", hint="save it again in PowerPoint"
+            )
+    return None
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """A file, never more of it than the list says: the list may lie. Other compressions cannot be bounded."""
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError
+    with archive.open(entry) as stream:
+        data = stream.read(entry.file_size + 1)
+    if len(data) != entry.file_size:
+        raise zipfile.BadZipFile
+    return data
+
+
+def sample_slides(parts: Parts) -> int:
+    """How many slides stand in a package that was unpacked."""
+    return sum(kind == "slide" for kind, _ in relationships(parts, "ppt/presentation.xml").values())
 
 
 def parse(xml: bytes) -> etree._Element:
@@ -85,11 +85,11 @@ def parse(xml: bytes) -> etree._Element:
 def relationships(parts: Mapping[str, bytes], path: str) -> dict[str, tuple[str, str]]:
     """Those of the part `path`: id → (last word of the type, path of the target)."""
     folder, file = posixpath.split(path)
-    rels = parts.get(f"{folder}/_rels/{file}.rels")
+    rels = parts.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     if rels is None:
         return {}
     return {
-        rel.get("Id", ""): (rel.get("Type", "").rpartition("/")[2], _target(folder, rel.get("Target", "")))
+        rel.get("Id", ""): (rel.get("Type", "").rpartition("/")[2], target_of(folder, rel.get("Target", "")))
         for rel in parse(rels).iter(f"{PACKAGE_RELS}Relationship")
     }
 
@@ -111,53 +111,6 @@ def source_of(rels_path: str) -> str:
     return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
 
 
-def _target(folder: str, target: str) -> str:
+def target_of(folder: str, target: str) -> str:
+    """The part that a relationship of a part in `folder` leads to."""
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-
-
-def _parses(xml: bytes) -> bool:
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        return False
-    try:
-        parse(xml)
-    except etree.XMLSyntaxError:
-        return False
-    return True
-
-
-def _scrub_relationships(parts: Parts, path: str) -> list[str]:
-    """Drops relationships from `path`, and what uses them from its part; says which of them were harmful."""
-    root = parse(parts[path])
-    gone: dict[str, str] = {}
-    for rel in list(root.iter(f"{PACKAGE_RELS}Relationship")):
-        kind = rel.get("Type", "").rpartition("/")[2]
-        outward = rel.get("TargetMode") == "External"
-        if outward or kind in HARMFUL or kind in STALE:
-            gone[rel.get("Id", "")] = kind if outward or kind in HARMFUL else ""
-            root.remove(rel)
-    if not gone:
-        return []
-    parts[path] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    source = source_of(path)
-    if source in parts:
-        parts[source] = _without_references(parts[source], gone)
-    return sorted({kind for kind in gone.values() if kind})
-
-
-def _without_references(xml: bytes, gone: Mapping[str, str]) -> bytes:
-    root = parse(xml)
-    for element in list(root.iter()):
-        uses = any(str(name).startswith(OFFICE_RELS) and value in gone for name, value in element.attrib.items())
-        parent = element.getparent()
-        if uses and parent is not None:
-            parent.remove(element)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _without_slides(xml: bytes) -> bytes:
-    """The presentation part without its list of slides, and the sections and shows that speak of them."""
-    root = parse(xml)
-    for name in ("sldIdLst", "custShowLst", "extLst"):
-        for element in root.findall(f"{PRESENTATION}{name}"):
-            root.remove(element)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -111,13 +111,13 @@ def _layout(root: etree._Element, path: str, master: Master) -> RawLayout:
         title=name.get("name", "") if name is not None else "",
         kind=root.get("type", ""),
         part=f"/{path}",
-        holders=tuple(_holder(shape, ph, master) for shape, ph in _placeholders(root)),
+        holders=tuple(_holder(shape, ph, master) for shape, ph in placeholders(root)),
         volume=_volume(root, master),
         background=_background(root),
     )
 
 
-def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+def placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
     for shape in root.iter(f"{P}sp", f"{P}pic"):
         ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
         if ph is not None:
@@ -127,7 +127,7 @@ def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, etree.
 def _holder(shape: etree._Element, ph: etree._Element, master: Master) -> Holder:
     kind = ph.get("type", "")
     sort = SORTS.get(kind, "body")
-    chain = [shape, *_of_sort(master.root, sort)]
+    chain = [shape, *of_sort(master.root, sort)]
     return Holder(
         name=_name(shape),
         kind=kind,
@@ -138,8 +138,8 @@ def _holder(shape: etree._Element, ph: etree._Element, master: Master) -> Holder
     )
 
 
-def _of_sort(root: etree._Element, sort: str) -> list[etree._Element]:
-    return [shape for shape, ph in _placeholders(root) if SORTS.get(ph.get("type", ""), "body") == sort][:1]
+def of_sort(root: etree._Element, sort: str) -> list[etree._Element]:
+    return [shape for shape, ph in placeholders(root) if SORTS.get(ph.get("type", ""), "body") == sort][:1]
 
 
 def _rect(shape: etree._Element) -> Rect | None:

@@ -19,16 +19,17 @@ BLACK = "#000000"
 PRESETS = {"white": "#ffffff", "black": BLACK}
 
 
-def scheme(theme: etree._Element | None, master: etree._Element) -> Scheme:
-    """The colours of a theme, also by the names that `master` gives them."""
+def scheme(theme: etree._Element | None, master: etree._Element, layout: etree._Element | None = None) -> Scheme:
+    """The colours of a theme, also by the names that `master` gives them, or a layout that has names of its own."""
     found = {}
     listed = theme.find(f".//{A}clrScheme") if theme is not None else None
     for slot in listed if listed is not None else ():
         said = colour(slot, {})
         if said:
             found[etree.QName(slot).localname] = said[0]
-    named = master.find(f"{P}clrMap")
-    mapped = {ours: found.get(theirs, BLACK) for ours, theirs in named.items()} if named is not None else {}
+    own = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping") if layout is not None else None
+    named = own if own is not None else master.find(f"{P}clrMap")
+    mapped = {ours: found.get(str(theirs), BLACK) for ours, theirs in named.items()} if named is not None else {}
     return found | {str(ours): value for ours, value in mapped.items()}
 
 
@@ -93,3 +94,28 @@ def changed(value: str, modulated: float, offset: float) -> str:
     hue, light, full = colorsys.rgb_to_hls(red, green, blue)
     parts = colorsys.hls_to_rgb(hue, min(1.0, light * modulated + offset), full)
     return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+
+
+def light(value: str) -> bool:
+    """Whether black is read better on a colour than white is: by its relative luminance (WCAG 2.2)."""
+    parts = (int(value[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart, from 1 to 21, as the WCAG 2.2 measure it (relative luminance)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(value: str) -> float:
+    parts = (int(value[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def over(above: str, opacity: float, below: str) -> str:
+    """What is seen where a colour of this opacity lies over another."""
+    pairs = ((int(above[n : n + 2], 16), int(below[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(top * opacity + under * (1 - opacity)):02x}" for top, under in pairs)

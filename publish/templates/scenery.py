@@ -86,14 +86,15 @@ def sceneries(master: bytes, table_style: str) -> Mapping[str, Scenery]:
 def _layouts(parts: Parts, path: str, table_style: str) -> Iterator[tuple[str, Scenery]]:
     master, targets = parse(parts[path]), relationships(parts, path)
     theme = next((target for kind, target in targets.values() if kind == "theme"), "")
-    colours = scheme(parse(parts[theme]) if theme in parts else None, master)
-    edges = _edges(parts, table_style, colours)
+    palette = parse(parts[theme]) if theme in parts else None
+    edges = _edges(parts, table_style, scheme(palette, master))
     for kind, target in targets.values():
         if kind == "slideLayout" and target in parts:
             layout = parse(parts[target])
+            colours = scheme(palette, master, layout)
             alone = layout.get("showMasterSp") in ("0", "false")
             shapes = (
-                *(() if alone else _tree(master, parts, path, colours)),
+                *(() if alone else _tree(master, parts, path, scheme(palette, master))),
                 *_tree(layout, parts, target, colours),
             )
             pictures = {shape.picture: parts[shape.picture] for shape in shapes if shape.picture}

@@ -1,7 +1,8 @@
 """The fonts that come with the package, to measure text with: `publish/fonts/`.
 
-Carlito has the widths of Calibri, Gelasio those of Georgia (both SIL OFL 1.1, unchanged). They are
-for measuring and for drawing pictures; a deck itself names the typefaces of its template.
+Carlito has the widths of Calibri, Gelasio those of Georgia, Liberation Sans those of Arial and Helvetica
+(all SIL OFL 1.1, unchanged). They are for measuring and for drawing pictures; a deck itself names the
+typefaces of its template.
 """
 
 from __future__ import annotations
@@ -9,7 +10,19 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "fonts"
-MEASURES = {"Calibri": "Carlito", "Georgia": "Gelasio", "Carlito": "Carlito", "Gelasio": "Gelasio"}
+MEASURES = {
+    "Calibri": "Carlito",
+    "Georgia": "Gelasio",
+    "Arial": "LiberationSans",
+    "Helvetica": "LiberationSans",
+    "Carlito": "Carlito",
+    "Gelasio": "Gelasio",
+    "Liberation Sans": "LiberationSans",
+    "LiberationSans": "LiberationSans",
+}
+"""Typeface → the font that has its widths, as its files are called."""
+FAMILIES = {"Carlito": "Carlito", "Gelasio": "Gelasio", "LiberationSans": "Liberation Sans"}
+"""Our fonts as their files are called → as other programs call them."""
 FALLBACK = "Carlito"
 
 

@@ -12,6 +12,7 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, error, show, tidy
 from publish.load import SETTINGS, Project, load
 from publish.model import Catalog, Message, Source
 from publish.read import read
+from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
 from publish.translate import damage, words
 from publish.translate.catalogs import UI, parse, path_for, ui_path
@@ -107,6 +108,8 @@ def messages(project: Project) -> dict[str, tuple[Message, ...]]:
 def _messages(source: Source) -> tuple[Message, ...]:
     if source.path.endswith(".svg"):
         return read_svg(source)[1]
+    if is_sheet(source.path):
+        return read_sheet(source)[1]
     return read(source)[0].messages if source.path.endswith(".md") else ()
 
 

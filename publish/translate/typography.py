@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from publish import walk
-from publish.model import Block, Blocks, Box, Figure, Inline, Inlines, Text
+from publish.model import Block, Blocks, Box, Chart, Figure, Inline, Inlines, Series, Sheet, Text
 
 NARROW = "\u202f"
 WIDE = "\u00a0"
@@ -62,12 +62,29 @@ def _typeset_attributes(block: Block, language: str) -> Block:
     match block:
         case Figure():
             return replace(block, alt=typeset(block.alt, language))
+        case Chart():
+            return _typeset_chart(block, language)
         case Box():
             said = block.attributes
             method, materials = typeset(said.method, language), typeset(said.materials, language)
             return replace(block, attributes=replace(said, method=method, materials=materials))
         case _:
             return block
+
+
+def _typeset_chart(chart: Chart, language: str) -> Chart:
+    def said(text: str) -> str:
+        return typeset(text, language)
+
+    series = tuple(Series(said(one.name), one.values) for one in chart.series)
+    categories = tuple(map(said, chart.categories))
+    return replace(chart, alt=said(chart.alt), head=said(chart.head), categories=categories, series=series)
+
+
+def typeset_sheet(sheet: Sheet, language: str) -> Sheet:
+    """The cells of a CSV file as their language is printed."""
+    rows = (tuple(replace(cell, content=typeset_inlines(cell.content, language)) for cell in row) for row in sheet.rows)
+    return replace(sheet, rows=tuple(rows))
 
 
 # ── apostrophes ───────────────────────────────────────────────────────────────

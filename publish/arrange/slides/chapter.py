@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from publish import walk
 from publish.arrange.labels import chapter_said
-from publish.arrange.slides.content import said
+from publish.arrange.slides import footnotes
+from publish.arrange.slides.content import noted, said
 from publish.arrange.slides.points import points
 from publish.arrange.slides.session import LABELLED, TITLES, box_slide
 from publish.arrange.slides.talk import Draft
@@ -23,13 +24,13 @@ from publish.model import (
     Box,
     Break,
     Chapter,
+    Chart,
     Figure,
     Heading,
     Inlines,
     Paragraph,
     Reference,
     Slide,
-    SlideSlot,
     Table,
     Text,
 )
@@ -68,13 +69,15 @@ class _Teaching:
         return chapter_said(self.chapter)
 
 
-def drafts(chapter: Chapter, blocks: Blocks, volume: str, eyebrow: str, words: Words) -> Iterator[Draft]:
-    """The slides of `chapter` in order, `blocks` being all that a facilitator reads of it, `volume` its volume's name."""
+def drafts(chapter: Chapter, blocks: Blocks, volume: str, library: str, words: Words) -> Iterator[Draft]:
+    """The slides of `chapter` in order, `blocks` being all that a facilitator reads of it.
+
+    `volume` and `library` are the names of its volume and of the publication. It opens in its volume's colour.
+    """
     teaching = _Teaching(chapter, words, _instead(blocks, chapter.id))
     number = (Text(f"{chapter.number} "),) if chapter.number else ()
-    subtitle = (SlideSlot("subtitle", (Paragraph((Text(volume),)),)),) if volume else ()
-    opening = Slide(chapter.id, 0, "title", (*number, *chapter.title), eyebrow, subtitle, span=chapter.span)
-    made: list[Draft] = [(replace(opening, section=teaching.name), ())]
+    opening = Slide(chapter.id, 0, "section", (*number, *chapter.title), volume, span=chapter.span)
+    made: list[Draft] = [(replace(opening, section=teaching.name), (Paragraph((Text(library),)),))]
     for section in _sections(chapter, blocks):
         _teach(made, section, teaching)
     yield from ((replace(slide, volume=slide.volume or chapter.volume), body) for slide, body in made)
@@ -110,59 +113,55 @@ def _sections(chapter: Chapter, blocks: Blocks) -> Iterator[_Section]:
 def _teach(made: list[Draft], section: _Section, teaching: _Teaching) -> None:
     """The slides of a section in order; its points stand where its prose begins."""
     told = False
+    if not section.prose:
+        made += _instead_of(section, section.key, (), teaching)
     for block in section.blocks:
         if _is_prose(block):
-            made += (
-                () if told else _replaced(section, section.key, section.prose, teaching) or (_told(section, teaching),)
-            )
+            made += () if told else _or(_told(section, teaching), section, section.prose, teaching)
             told = True
-        elif isinstance(block, Box) and block.role in FOR_NOTES:
-            _noted(made, block, teaching)
-        elif isinstance(block, Table | Figure):
+        elif isinstance(block, Table | Figure | Chart):
             about = _about(section, block.key)
-            made += _replaced(section, block.key, (*about, block), teaching) or (
-                _shown(section, block, about, teaching),
-            )
+            made += _or(_shown(section, block, about, teaching), section, (*about, block), teaching)
         elif isinstance(block, Box):
             _boxed(made, section, block, teaching)
 
 
 def _boxed(made: list[Draft], section: _Section, box: Box, teaching: _Teaching) -> None:
     """Frames, tasks and slide boxes are slides; a boxed passage is taught like a section."""
-    if box.role == "slide":
+    if box.role in FOR_NOTES:
+        _noted(made, box, teaching)
+    elif box.role == "slide":
         made += () if box.attributes.instead else (_own(section, box, teaching),)
     elif box.role in TITLES:
-        made += _replaced(section, box.key, box.blocks, teaching) or (_own(section, box, teaching),)
+        made += _or(_own(section, box, teaching), section, box.blocks, teaching)
     elif box.role != "feedback":
-        eyebrow = box.label or walk.plain(section.title)
-        _teach(
-            made,
-            replace(section, key=box.key, title=box.title or section.title, eyebrow=eyebrow, blocks=box.blocks),
-            teaching,
-        )
+        title, eyebrow = box.title or section.title, box.label or walk.plain(section.title)
+        _teach(made, replace(section, key=box.key, title=title, eyebrow=eyebrow, blocks=box.blocks), teaching)
 
 
 def _is_prose(block: Block) -> bool:
-    return not isinstance(block, Box | Table | Figure | Break)
+    return not isinstance(block, Box | Table | Figure | Chart | Break)
 
 
 def _told(section: _Section, teaching: _Teaching) -> Draft:
     """A section in points. Its footnotes go with it; those of sentences that are not on the slide are in the notes."""
     own = said(section.title, section.prose, teaching.words)
-    slide = _slide(section, section.key, own.title, section.heading.attributes)
-    return replace(slide, notes=(*own.blocks, *own.notes)), points(own.blocks)
+    slide, shown = _slide(section, section.key, own.title, section.heading.attributes), points(own.blocks)
+    on_slide = {footnote.key for footnote in footnotes.called(own.title, shown)}
+    others = tuple(f for f in footnotes.called((), own.blocks) if f.key not in on_slide)
+    text = walk.rewrite(own.blocks, None, footnotes.bare)
+    return replace(slide, notes=(*text, *own.notes, *footnotes.sources(others, teaching.words))), shown
 
 
-def _shown(section: _Section, block: Table | Figure, about: Blocks, teaching: _Teaching) -> Draft:
+def _shown(section: _Section, block: Table | Figure | Chart, about: Blocks, teaching: _Teaching) -> Draft:
     """A table or figure alone on its slide, under its caption."""
     titled = bool(block.caption) and len(walk.plain(block.caption)) <= LONGEST_TITLE
     own = said(
         block.caption if titled else section.title, (replace(block, caption=()) if titled else block,), teaching.words
     )
-    text = said((), about, teaching.words)
     slide = _slide(section, block.key, own.title)
     slide = replace(slide, eyebrow=walk.plain(section.title) if titled else section.eyebrow, span=block.span)
-    return replace(slide, notes=(*text.blocks, *text.notes, *own.notes)), own.blocks
+    return replace(slide, notes=(*noted(about, teaching.words), *own.notes)), own.blocks
 
 
 def _about(section: _Section, key: str) -> Blocks:
@@ -184,25 +183,36 @@ def _own(section: _Section, box: Box, teaching: _Teaching) -> Draft:
     return replace(slide, section=name), body
 
 
-def _replaced(section: _Section, key: str, text: Blocks, teaching: _Teaching) -> tuple[Draft, ...]:
+def _or(drawn: Draft, section: _Section, text: Blocks, teaching: _Teaching) -> tuple[Draft, ...]:
+    """What was drawn, or what its authors wrote instead."""
+    return _instead_of(section, drawn[0].key, text, teaching) or (drawn,)
+
+
+def _instead_of(section: _Section, key: str, text: Blocks, teaching: _Teaching) -> tuple[Draft, ...]:
     """The slides that stand in for that of `key`, the text it would have been drawn from in the notes of the first."""
     made = [_own(section, box, teaching) for box in teaching.instead.get(key, ())]
     if made:
-        (slide, body), own = made[0], said((), text, teaching.words)
-        made[0] = replace(slide, notes=(*slide.notes, *own.blocks, *own.notes)), body
+        slide, body = made[0]
+        made[0] = replace(slide, notes=(*slide.notes, *noted(text, teaching.words))), body
     return tuple(made)
 
 
 def _noted(made: list[Draft], box: Box, teaching: _Teaching) -> None:
     """Notes, model answers and what else is for facilitators go to the notes of the slide before."""
-    own = said((), box.blocks, teaching.words)
-    inside = own.blocks if box.role == "notes" else (replace(box, blocks=own.blocks),)
+    own = noted(box.blocks, teaching.words)
+    inside = own if box.role == "notes" else (replace(box, blocks=own),)
     slide, body = made[-1]
-    made[-1] = replace(slide, notes=(*slide.notes, *inside, *own.notes)), body
+    made[-1] = replace(slide, notes=(*slide.notes, *inside)), body
 
 
 def _slide(section: _Section, key: str, title: Inlines, attributes: Attributes | None = None) -> Slide:
     slide = Slide(key, 0, "", title, section.eyebrow, section=section.name, span=section.heading.span)
     if attributes is None:
         return slide
-    return replace(slide, layout=attributes.layout, hidden=attributes.hidden, volume=attributes.volume)
+    return replace(
+        slide,
+        layout=attributes.layout,
+        hidden=attributes.hidden,
+        volume=attributes.volume,
+        incremental=attributes.incremental,
+    )

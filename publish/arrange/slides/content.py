@@ -4,43 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from publish import walk
+from publish.arrange.charts import as_table, in_words
+from publish.arrange.slides import footnotes
+from publish.arrange.slides.stack import Area, Frame, area_place
 from publish.diagnostics import Diagnostic, note
 from publish.model import (
     Block,
     Blocks,
     Box,
+    Chart,
     Column,
     Columns,
     Figure,
-    Footnote,
     Heading,
-    Inline,
     Inlines,
     ListBlock,
     Paragraph,
-    Reference,
     Room,
     Slide,
     SlideSlot,
-    Strong,
     Table,
-    Text,
 )
 from publish.templates import Layout, Template
 from publish.words import Words
 
-SIDES = {2: ("left", "right"), 3: ("left", "middle", "right")}
+SIDES = {2: ("left", "right"), 3: ("left", "middle", "right"), 4: ("left", "middle", "right", "fourth")}
 ALONE = {"question": "question-alone", "statement": "statement-alone"}
 """Layouts whose title is all there is to say, set large."""
+
+LEAST = 10  # of a hundred: the share of columns that say nothing where the others say more than there is
 
 Slots = tuple[SlideSlot, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an author put on a slide, with its footnotes taken to the notes."""
+    """What an author put on a slide: its title and blocks, footnotes numbered, and its notes."""
 
     title: Inlines
     blocks: Blocks
@@ -48,15 +50,24 @@ class Said:
 
 
 def said(title: Inlines, blocks: Blocks, words: Words) -> Said:
-    """A slide's title, blocks and notes: notes boxes and footnotes go to the notes, references are their words."""
+    """A slide's title, blocks and notes: notes boxes go to the notes, and what charts say in words."""
     own = tuple(block for block in blocks if not _is_notes(block))
     notes = tuple(inner for block in blocks if isinstance(block, Box) and _is_notes(block) for inner in block.blocks)
-    heading: Blocks = (Heading(2, title, ""),)
-    footnotes = [i for i in walk.all_inlines((*heading, *own)) if isinstance(i, Footnote)]
-    if footnotes:
-        head = Paragraph((Strong((Text(words("Sources")),)),))
-        notes = (*notes, head, *(block for footnote in footnotes for block in footnote.blocks))
-    return Said(walk.rewrite_inlines(title, _plainer), _plain(own), _plain(notes))
+    on_slide = footnotes.called(title, own)
+    mark = footnotes.marking(footnotes.marks(footnotes.called(title, (*own, *notes))))
+    title, own = walk.rewrite_inlines(title, mark), walk.rewrite(own, None, mark)
+    notes = walk.rewrite(notes, None, mark)
+    in_notes = tuple(f for f in footnotes.called((), notes) if f.key not in {shown.key for shown in on_slide})
+    notes = (*walk.rewrite(notes, None, footnotes.bare), *footnotes.sources(in_notes, words))
+    notes = walk.rewrite(notes, lambda block: as_table(block, words) if isinstance(block, Chart) else (block,))
+    charts = (block for block in walk.blocks(own) if isinstance(block, Chart))
+    notes = (*notes, *(block for chart in charts for block in in_words(chart, words)))
+    return Said(title, _plain(own), _plain(notes))
+
+
+def noted(blocks: Blocks, words: Words) -> Blocks:
+    """Blocks as notes, their footnotes as sources below."""
+    return said((), (Box("notes", blocks),), words).notes
 
 
 def _is_notes(block: object) -> bool:
@@ -65,7 +76,7 @@ def _is_notes(block: object) -> bool:
 
 def _plain(blocks: Blocks) -> Blocks:
     kept = tuple(block for block in blocks if not isinstance(block, Room))
-    return _pictures_out(walk.rewrite(kept, None, _plainer))
+    return _pictures_out(kept)
 
 
 def _pictures_out(blocks: Blocks) -> Blocks:
@@ -76,20 +87,15 @@ def _pictures_out(blocks: Blocks) -> Blocks:
             columns = (replace(column, blocks=_pictures_out(column.blocks)) for column in block.columns)
             made.append(replace(block, columns=tuple(columns)))
             continue
-        inside = () if isinstance(block, Figure) else tuple(b for b in walk.blocks((block,)) if isinstance(b, Figure))
-        made += walk.rewrite((block,), lambda b: () if isinstance(b, Figure) else (b,)) if inside else (block,)
+        inside = () if _shows(block) else tuple(filter(_shows, walk.blocks((block,))))
+        made += walk.rewrite((block,), lambda b: () if _shows(b) else (b,)) if inside else (block,)
         made += inside
     return tuple(made)
 
 
-def _plainer(inline: Inline) -> Inlines:
-    match inline:
-        case Footnote():
-            return ()
-        case Reference():
-            return inline.content
-        case _:
-            return (inline,)
+def _shows(block: Block) -> TypeGuard[Figure | Chart]:
+    """Whether it is a picture of any sort."""
+    return isinstance(block, Figure | Chart)
 
 
 # ── layouts ───────────────────────────────────────────────────────────────────
@@ -120,7 +126,7 @@ def _by_content(blocks: Blocks) -> str:
     if any(isinstance(block, Columns) for block in blocks):
         return "comparison"
     tables = [block for block in blocks if isinstance(block, Table)]
-    figures = [block for block in blocks if isinstance(block, Figure)]
+    figures = [block for block in blocks if _shows(block)]
     if len(blocks) == 1 and tables:
         return "agenda" if tables[0].role == "programme" else "table"
     if len(figures) == len(blocks) == 1:
@@ -133,7 +139,7 @@ def _is_list(blocks: Blocks) -> bool:
 
 
 def _has_figure(blocks: Blocks) -> bool:
-    return any(isinstance(block, Figure) for block in blocks)
+    return any(map(_shows, blocks))
 
 
 def _has_table(blocks: Blocks) -> bool:
@@ -165,7 +171,7 @@ def _body(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
 def _captions(blocks: Blocks) -> Blocks:
     made: list[Blocks] = []
     for block in blocks:
-        if isinstance(block, Table | Figure) and block.caption:
+        if isinstance(block, Table | Figure | Chart) and block.caption:
             made.append((replace(block, caption=()), Paragraph(block.caption)))
         else:
             made.append((block,))
@@ -177,7 +183,7 @@ def _figure(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
     if len(blocks) > 1:
         return _pictures(name, blocks, template)
     figure = blocks[0]
-    assert isinstance(figure, Figure)
+    assert isinstance(figure, Figure | Chart)
     if template.layout(name).place("caption") is None:
         return _body(name, blocks, template)
     caption = (SlideSlot("caption", (Paragraph(figure.caption),)),) if figure.caption else ()
@@ -185,28 +191,49 @@ def _figure(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
 
 
 def _pictures(name: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
-    """Pictures side by side, or on one side with the text on the other."""
-    pictures = tuple(block for block in blocks if isinstance(block, Figure))
-    text = tuple(block for block in blocks if not isinstance(block, Figure))
-    columns = (Column(text), Column(pictures)) if text else tuple(Column((picture,)) for picture in pictures)
+    """Pictures side by side, more than four in rows of three, or on one side with the text on the other."""
+    pictures = tuple(filter(_shows, blocks))
+    text = tuple(block for block in blocks if not _shows(block))
+    # Row by row, so that they stay in order where the rows have to be divided.
+    across = len(pictures) if len(pictures) in SIDES else 3
+    runs = (pictures[n::across] for n in range(min(across, len(pictures))))
+    columns = (Column(text), Column(pictures)) if text else tuple(map(Column, runs))
     return _comparison(name, (Columns(columns),), template)
 
 
 def _comparison(_: str, blocks: Blocks, template: Template) -> tuple[str, Slots]:
-    """Two or three columns; what stands before or after them joins the first and the last."""
+    """Two to four columns, as wide as they say; what stands before or after them joins the first and the last."""
     at = next(n for n, block in enumerate(blocks) if isinstance(block, Columns))
     block = blocks[at]
     assert isinstance(block, Columns)
     columns = _joined(block.columns, blocks[:at], blocks[at + 1 :], template)
-    headed = len(columns) == 2 and any(column.head for column in columns)
-    name = "three-columns" if len(columns) > 2 else "comparison" if headed else "columns"
-    pairs = zip(SIDES[max(2, len(columns))], columns, strict=False)
-    return name, tuple(slot for side, column in pairs for slot in _column(side, column, template.layout(name)))
+    count, uneven = max(2, len(columns)), any(column.width for column in columns)
+    # The heads of a comparison have their places, rules and all: other columns have theirs within.
+    headed = count == 2 and not uneven and any(column.head for column in columns)
+    name = "three-columns" if count > 2 else "comparison" if headed else "columns"
+    layout = template.layout(name)
+    frames = _frames(columns, layout) if uneven or count > 3 else (None,) * len(columns)
+    places = zip(SIDES[count], columns, frames, strict=False)
+    return name, tuple(slot for side, column, frame in places for slot in _column(side, column, frame, layout))
+
+
+def _frames(columns: tuple[Column, ...], layout: Layout) -> tuple[Frame, ...]:
+    """Where columns stand that share the width in their own way; those that say nothing share what is left."""
+    first, second = (Area(area_place(layout, side)).inner for side in SIDES[3 if layout.place("middle") else 2][:2])
+    last = Area(area_place(layout, "right")).inner
+    gap = second.x - first.x - first.width
+    said = [column.width or 0 for column in columns]
+    rest = max(LEAST, 100 - sum(said)) / (said.count(0) or 1)
+    shares = [own or rest for own in said]
+    room = last.x + last.width - first.x - gap * (len(columns) - 1)
+    widths = [round(room * own / sum(shares)) for own in shares]
+    starts = [first.x + sum(widths[:n]) + gap * n for n in range(len(columns))]
+    return tuple((x, first.y, width, first.height) for x, width in zip(starts, widths, strict=True))
 
 
 def _joined(columns: tuple[Column, ...], before: Blocks, after: Blocks, template: Template) -> tuple[Column, ...]:
     """At most as many columns as the template has; more of them stand below each other in the last."""
-    most = 3 if template.layout("three-columns").place("middle") else 2
+    most = max(SIDES) if template.layout("three-columns").place("middle") else 2
     kept, over = list(columns[:most]), columns[most:]
     below = tuple(block for column in over for block in (*_headed(column), *column.blocks))
     kept[0] = replace(kept[0], blocks=(*before, *kept[0].blocks))
@@ -218,11 +245,11 @@ def _headed(column: Column) -> Blocks:
     return (Heading(4, column.head, ""),) if column.head else ()
 
 
-def _column(side: str, column: Column, layout: Layout) -> Slots:
+def _column(side: str, column: Column, frame: Frame | None, layout: Layout) -> Slots:
     body = _captions(column.blocks)
     if layout.place(f"{side}-head") is None:
         blocks = (*_headed(column), *body)
-        return (SlideSlot(side, blocks),) if blocks else ()
+        return (SlideSlot(side, blocks, frame),) if blocks else ()
     head = (SlideSlot(f"{side}-head", (Paragraph(column.head),)),) if column.head else ()
     return (*head, SlideSlot(side, body)) if body else head
 

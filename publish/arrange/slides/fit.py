@@ -4,6 +4,7 @@ A drafted slide has one slot for each area (`body`, `left` …) with all its blo
 type sizes, frames, and as many continuations as it takes. Nothing is dropped, nothing changes order.
 
 F001 (warning): does not fit, even alone at the smallest size. F002 (note): set smaller. F003 (note): split.
+F005 (note): footnotes are in the notes.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from publish import walk
+from publish.arrange.slides import footnotes
+from publish.arrange.slides.foot import Foot, foot
 from publish.arrange.slides.split import Fits, even, parts
 from publish.arrange.slides.split import atoms as cuts_of
-from publish.arrange.slides.stack import STEP, Area, Setting, settings, slots, stack_height
+from publish.arrange.slides.stack import STEP, Area, Setting, area_place, framed, settings, slots, stack_height
 from publish.arrange.slides.text import lines
 from publish.diagnostics import Diagnostic, Diagnostics, note, warning
 from publish.fit import EMU_PER_POINT, height, scaled
@@ -43,17 +47,50 @@ def fit_slide(slide: Slide, template: Template, words: Words) -> tuple[tuple[Sli
     """The slides that a drafted slide becomes, and what was decided."""
     layout = template.layout(slide.layout)
     fitting = _Fitting(slide, layout, template, _areas(slide, layout))
-    pieces, found = _pieces(fitting)
+    pieces, found, below = _with_foot(fitting)
     count = len(pieces)
     if count > 1:
         found = (*found, note("F003", f"too much for one slide: split into {count}", slide.span, key=slide.key))
     titles = [_continued(slide.title, n, count, words) for n in range(1, count + 1)]
     sizes, problems = _lines_of_text(fitting, titles)
-    finished = (
-        replace(slide, title=title, slots=piece.slots, part=(n, count), sizes=(*sizes, *piece.sizes))
-        for n, (title, piece) in enumerate(zip(titles, pieces, strict=True), 1)
-    )
+    notes, called = slide.notes, footnotes.called(slide.title, _blocks(slide.slots))
+    if called and not below:
+        notes = (*notes, *footnotes.sources(called, words))
+        message = "no room for the footnotes at the foot of the slide: they are in its notes"
+        found = (*found, note("F005", message, slide.span, key=slide.key))
+    finished = []
+    for n, (title, piece) in enumerate(zip(titles, pieces, strict=True), 1):
+        slots_ = below.placed(title, piece.slots) if below else _bare(piece.slots)
+        own = (*sizes, *piece.sizes, *((below.size,) if below else ()))
+        bare = walk.rewrite_inlines(title, footnotes.bare)
+        finished.append(replace(slide, title=bare, slots=slots_, notes=notes, part=(n, count), sizes=own))
     return tuple(finished), (*found, *problems)
+
+
+def _with_foot(fitting: _Fitting) -> tuple[list[_Piece], Diagnostics, Foot | None]:
+    """What goes on each slide, above its footnotes if these cost no slide more; else they have no place there."""
+    slide = fitting.slide
+    pieces, found = _pieces(fitting)
+    called = footnotes.called(slide.title, _blocks(slide.slots))
+    below = foot(slide, fitting.layout, fitting.areas, called, fitting.template) if called else None
+    if below:
+        above, decided = _pieces(replace(fitting, areas=below.areas))
+        if len(above) == len(pieces) and len(failures(decided)) == len(failures(found)):
+            return above, decided, below
+    return pieces, found, None
+
+
+def failures(found: Diagnostics) -> Diagnostics:
+    """What does not fit at all."""
+    return tuple(one for one in found if one.code == "F001")
+
+
+def _blocks(slots_: tuple[SlideSlot, ...]) -> Blocks:
+    return tuple(block for slot in slots_ for block in slot.blocks)
+
+
+def _bare(slots_: tuple[SlideSlot, ...]) -> tuple[SlideSlot, ...]:
+    return tuple(replace(slot, blocks=walk.rewrite(slot.blocks, None, footnotes.bare)) for slot in slots_)
 
 
 def _continued(title: Inlines, part: int, count: int, words: Words) -> Inlines:
@@ -70,8 +107,10 @@ def _continued(title: Inlines, part: int, count: int, words: Words) -> Inlines:
 def _areas(slide: Slide, layout: Layout) -> dict[str, Area]:
     """Where each slot that takes blocks stands on this slide, and what is special about it."""
     kind = slide.layout if slide.layout in ("agenda", "overview") else ""
-    places = {slot.name: layout.place(slot.name) for slot in slide.slots if slot.name not in SINGLE}
-    return {name: Area(place, kind) for name, place in places.items() if place}
+    places = {slot.name: area_place(layout, slot.name) for slot in slide.slots if slot.name not in SINGLE}
+    areas = {name: Area(place, kind) for name, place in places.items()}
+    frames = {slot.name: slot.frame for slot in slide.slots}
+    return {name: framed(area, frame) if (frame := frames[name]) else area for name, area in areas.items()}
 
 
 # ── shrink, then split ────────────────────────────────────────────────────────

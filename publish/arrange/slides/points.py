@@ -29,7 +29,7 @@ from publish.model import Code as CodeSpan
 
 # A full stop with the quotes and brackets that close after it, and space; scripts without spaces need none.
 _END = re.compile(r"[.!?…؟۔।]+(?:[\"'”’)\]]|\s?»)*(?=\s+\S)|[。！？]+[”’」』）]*")
-_ABBREVIATION = re.compile(r"(?:\b\w|\b(?:art|cf|dr|ed|fig|mme|mr|mrs|ms|no|pp|sr|sra|st|vol|vs))$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|art|cf|dr|ed|fig|mme|mr|mrs|ms|no|pp|sr|sra|st|vol|vs)$", re.IGNORECASE)
 
 
 def points(blocks: Blocks) -> Blocks:

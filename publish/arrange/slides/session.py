@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from publish import walk
 from publish.arrange.common import joined
 from publish.arrange.labels import how_long
-from publish.arrange.slides.content import ALONE, Said, said
+from publish.arrange.slides.content import ALONE, Said, noted, said
 from publish.arrange.slides.talk import Draft
 from publish.model import (
     Activity,
@@ -74,8 +74,7 @@ class _Run:
 def _draft(run: _Run, blocks: Blocks, eyebrow: str, words: Words) -> None:
     for box in _boxes(blocks):
         if box.role == "notes":
-            notes = said((), box.blocks, words)
-            _note(run, (*notes.blocks, *notes.notes))
+            _note(run, noted(box.blocks, words))
         elif box.role == "slide" or box.role in TITLES:
             slide, body = box_slide(box, eyebrow, words)
             run.drafts.append((replace(slide, notes=(*run.waiting, *slide.notes)), body))
@@ -120,6 +119,7 @@ def box_slide(box: Box, eyebrow: str, words: Words) -> Draft:
         notes=own.notes,
         volume=attributes.volume,
         hidden=attributes.hidden,
+        incremental=attributes.incremental,
         span=box.span,
     )
     return (slide, own.blocks) if own.title else _untitled(slide, box, own, words)

@@ -13,9 +13,12 @@ from publish.arrange.slides.overview import overview
 from publish.arrange.slides.table import Shape, cards_shape, shape
 from publish.arrange.slides.text import box_lines, lines
 from publish.fit import EMU_PER_POINT, height, scaled
-from publish.model import Block, Blocks, Box, Figure, ListBlock, SlideSlot, Table
-from publish.templates import Level, Place, Rect, Template
+from publish.model import Block, Blocks, Box, Chart, Figure, ListBlock, SlideSlot, Table
+from publish.templates import Layout, Level, Place, Rect, Template
 
+FOOT, FOOT_SIZE, FOOT_BEFORE = "foot", 12.0, 2.0  # footnotes: their slot, their type and the space between, in pt
+BESIDE = {"fourth": "right"}  # a column that no layout has is set as its neighbour is
+Frame = tuple[int, int, int, int]
 STEP = 2  # pt, from one size to the next
 SPACE = 14.0  # between what is stacked, pt
 ROW_SPREAD = 10.0  # how much higher the rows of a table get where there is room, pt
@@ -25,10 +28,14 @@ PICTURE_SHARE = 0.42  # of an area's height: the least a picture may get beside 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place on a slide that takes blocks. `kind`: in an `agenda` tables are cards, an `overview` is one list."""
+    """A place on a slide that takes blocks. `kind`: in an `agenda` tables are cards, an `overview` is one list.
+
+    `moved`: it is not where the layout has it.
+    """
 
     place: Place
     kind: str = ""
+    moved: bool = False
 
     @property
     def inner(self) -> Rect:
@@ -52,6 +59,30 @@ class Setting:
     table: float
 
 
+def area_place(layout: Layout, slot: str) -> Place:
+    """The place whose type a slot is set in: its own, or that which it stands in or beside (`body-2` in `body`)."""
+    name, _, number = slot.rpartition("-")
+    base = name if number.isdecimal() else slot
+    place = layout.place(slot) or layout.place(base) or (layout.place(BESIDE[base]) if base in BESIDE else None)
+    if place is None and base == FOOT:
+        place = next((p for p in layout.places if p.name in ("body", "left")), None)
+    if place is None:
+        raise LookupError(f"the layout {layout.name} has no place for {slot}")
+    return place
+
+
+def text_levels(slot: str, place: Place, size: float) -> tuple[Level, ...]:
+    """How the text of a slot is set in this size; footnotes as they are everywhere."""
+    if slot == FOOT:
+        return (replace(place.levels[0], size=FOOT_SIZE, left=0, indent=0, before=FOOT_BEFORE, bullet=""),)
+    return scaled(place.levels, size, place.floor)
+
+
+def framed(area: Area, frame: Frame) -> Area:
+    """The area, in another place on the slide."""
+    return replace(area, place=replace(area.place, rect=Rect(*frame), insets=(0, 0, 0, 0)), moved=True)
+
+
 def settings(area: Area, template: Template) -> tuple[Setting, ...]:
     """Every choice from the template's own sizes down to the floors: few, so that slides look alike."""
     place, look = area.place, template.table
@@ -71,7 +102,7 @@ def segments(blocks: Blocks) -> tuple[Blocks, ...]:
 
 
 def _alone(block: Block) -> bool:
-    return isinstance(block, Table | Figure | Box)
+    return isinstance(block, Table | Figure | Chart | Box)
 
 
 def stack_height(blocks: Blocks, area: Area, setting: Setting, template: Template) -> float:
@@ -86,7 +117,8 @@ def slots(name: str, blocks: Blocks, area: Area, setting: Setting, template: Tem
     if area.kind == "overview":
         return _halves(blocks)
     if len(parts) == 1 and not _alone(parts[0][0]):
-        return (SlideSlot(name, parts[0]),)
+        r = area.inner
+        return (SlideSlot(name, parts[0], (r.x, r.y, r.width, r.height) if area.moved else None),)
     return tuple(_framed(name, parts, area, setting, template))
 
 
@@ -116,9 +148,9 @@ def _framed(
 def _spread(parts: tuple[Blocks, ...], spare: float) -> list[float]:
     """What is left of the height: pictures share it all; else tables grow, each row by a little."""
     firsts = [part[0] for part in parts]
-    pictures = sum(isinstance(block, Figure) for block in firsts)
+    pictures = sum(isinstance(block, Figure | Chart) for block in firsts)
     if pictures:
-        return [spare / pictures if isinstance(block, Figure) else 0.0 for block in firsts]
+        return [spare / pictures if isinstance(block, Figure | Chart) else 0.0 for block in firsts]
     rows = [len(block.rows) + 1 if isinstance(block, Table) else 0 for block in firsts]
     each = min(ROW_SPREAD, spare / max(1, sum(rows)))
     return [each * count for count in rows]
@@ -132,7 +164,7 @@ def _height(part: Blocks, area: Area, setting: Setting, template: Template) -> f
         case Table():
             drawn = table_shape(block, area, setting, template)
             return drawn.height if drawn.fits else float("inf")
-        case Figure():
+        case Figure() | Chart():
             return area.height * PICTURE_SHARE
         case Box():
             levels = box_levels(area.place, setting.text)

@@ -52,6 +52,7 @@ def drafts(talk: Talk, blocks: Blocks, eyebrow: str, words: Words) -> Iterator[D
             notes=own.notes or (before.notes if stretch.goes_on and before else ()),
             volume=attributes.volume or volume,
             hidden=attributes.hidden,
+            incremental=attributes.incremental,
             section=section,
             span=heading.span,
         )

@@ -10,6 +10,7 @@ from publish.model import (
     Block,
     Blocks,
     Box,
+    Chart,
     CodeBlock,
     Columns,
     DefinitionList,
@@ -76,7 +77,7 @@ def _heading(block: Heading, level: int) -> Iterator[Line]:
 
 
 def _code(block: CodeBlock, level: int) -> Iterator[Line]:
-    yield replace(_mark(level), runs=(Run(block.text.rstrip("\n")),))
+    yield replace(_mark(level), runs=(Run(block.text.rstrip("\n"), fixed=True),))
 
 
 def _list(block: ListBlock, level: int) -> Iterator[Line]:
@@ -131,7 +132,7 @@ def _table(block: Table, level: int) -> Iterator[Line]:
             yield replace(_mark(level), runs=joined_runs(row))
 
 
-def _figure(block: Figure, level: int) -> Iterator[Line]:
+def _figure(block: Figure | Chart, level: int) -> Iterator[Line]:
     if block.caption:
         yield replace(_mark(level), runs=runs(block.caption))
 
@@ -148,4 +149,5 @@ _LINES: dict[type, Callable[..., Iterator[Line]]] = {
     Columns: _columns,
     Table: _table,
     Figure: _figure,
+    Chart: _figure,
 }

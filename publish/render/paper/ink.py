@@ -1,4 +1,4 @@
-"""What a slide is drawn with: colours of its theme and volume, the widths of its typefaces, the way its language runs."""
+"""What a slide is drawn with: colours of theme and volume, typefaces of the same widths, a scale."""
 
 from __future__ import annotations
 
@@ -13,13 +13,22 @@ INK = "tx1"
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """`first` is the theme's colour of volume 1, `ours` that of the slide's volume: what is set in one is in the other."""
+    """`first` is the theme's colour of volume 1, `ours` that of the slide's volume: what is set in one is in the other.
+
+    `scale`: how large the drawing is on paper. Every length of HTML is said in its paper size: what is merely
+    transformed is laid out large, and cut off where the page ends.
+    """
 
     template: Template
     colours: Mapping[str, str]
     first: str
     ours: str
+    scale: float = 1.0
     right_to_left: bool = False
+
+    def pt(self, length: float) -> str:
+        """A length on the slide (pt) as one on paper, for CSS."""
+        return f"{round(length * self.scale, 3) + 0.0:g}pt"
 
     def colour(self, name: str) -> str:
         """A colour of the theme, in that of the volume where it is volume 1's; one in figures stays as it is."""
@@ -39,11 +48,6 @@ class Ink:
 
 def points(emu: float) -> float:
     return emu / EMU_PER_POINT
-
-
-def pt(length: float) -> str:
-    """A length for CSS, to a hundredth of a point."""
-    return f"{round(length, 2) + 0.0:g}pt"
 
 
 def number(value: float) -> str:

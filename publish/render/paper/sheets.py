@@ -12,8 +12,8 @@ from publish.model import Deck, Figure, Room, Slide
 from publish.products import HANDOUT, NOTES_PAGES, SLIDES_PDF
 from publish.render.html import blocks
 from publish.render.inlines import Place
-from publish.render.paper.ink import points, pt
-from publish.render.paper.slide import CSS, Drawing, draw
+from publish.render.paper.ink import points
+from publish.render.paper.slide import CSS, draw
 from publish.render.pptx.languages import right_to_left
 from publish.render.pptx.pictures import lettered
 from publish.templates import Template
@@ -23,7 +23,7 @@ from publish.words import Words
 MM = 72 / 25.4
 A_PAGE = 3  # slides on a page of the handout
 WRITTEN = 7  # lines beside each
-WIDTHS = {HANDOUT: 92 * MM, NOTES_PAGES: 166 * MM}
+WIDTHS = {HANDOUT: 100 * MM, NOTES_PAGES: 166 * MM}
 """How wide a slide is on a sheet, in points; on a page of its own it has its own size."""
 NAMES = {HANDOUT: "Handout", NOTES_PAGES: "Speaker's notes"}
 OPENERS = ("title", "section")
@@ -35,10 +35,10 @@ def page(
     product: str, deck: Deck, template: Template, images: Mapping[str, bytes], words: Words
 ) -> tuple[str, Mapping[str, bytes]]:
     """The whole product as a page of HTML, and every picture it asks for."""
-    drawings = [draw(slide, deck, template, f"h{_level(n, slide)}") for n, slide in enumerate(deck.slides)]
-    scale = WIDTHS.get(product, points(template.width)) / points(template.width)
+    width = WIDTHS.get(product, points(template.width))
+    drawings = [draw(slide, deck, template, width, f"h{_level(n, slide)}") for n, slide in enumerate(deck.slides)]
     sheets = [
-        _SHEETS[product](n, slide, _shown(drawing, template, scale), words)
+        _SHEETS[product](n, slide, drawing.html, words)
         for n, (slide, drawing) in enumerate(zip(deck.slides, drawings, strict=True))
     ]
     pictures = {path: _in_type(path, images[path]) for path in _pictures(deck)}
@@ -51,7 +51,7 @@ def _page(product: str, deck: Deck, template: Template, sheets: Markup, words: W
     """`data-*` of the body is what a style sheet may print in the margins (`string-set`)."""
     name = words(NAMES[product]) if product in NAMES else ""
     before, between, after = words("{part} of {parts}", part="\0", parts="\0").split("\0")
-    size = f"{pt(points(template.width))} {pt(points(template.height))}"
+    size = f"{points(template.width):.3f}pt {points(template.height):.3f}pt"
     own = f"@page {{ size: {size}; margin: 0 }}" if product == SLIDES_PDF else ""
     return Markup(
         '<!doctype html>\n<html lang="{language}" dir="{direction}" class="{product}">\n'
@@ -77,14 +77,6 @@ def _page(product: str, deck: Deck, template: Template, sheets: Markup, words: W
 def _level(place: int, slide: Slide) -> int:
     """Headings begin with the first level, and leave none out."""
     return 1 if place == 0 or slide.layout in OPENERS else 2
-
-
-def _shown(drawing: Drawing, template: Template, scale: float) -> Markup:
-    """A drawing scaled, in a frame of the size that it has then."""
-    width, height = (pt(points(side) * scale) for side in (template.width, template.height))
-    return Markup('<div class="shown" style="width:{};height:{}"><div style="{}">{}</div></div>').format(
-        width, height, f"transform:scale({scale:.5f});transform-origin:0 0", drawing.html
-    )
 
 
 def _marked(place: int, slide: Slide) -> Markup:
@@ -115,7 +107,7 @@ def _to_write(place: int, slide: Slide, shown: Markup, words: Words) -> Markup:
 def _with_notes(place: int, slide: Slide, shown: Markup, words: Words) -> Markup:
     number = words("Slide {number}", number=slide.number)
     said = blocks(slide.notes, NOWHERE)
-    return Markup('<section class="sheet" {}>{}<p class="number">{}</p><div class="notes">{}</div></section>').format(
+    return Markup('<section class="sheet" {}>{}<p class="number">{}</p><div class="said">{}</div></section>').format(
         _marked(place, slide), shown, number, said
     )
 

@@ -12,17 +12,17 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from publish.arrange.slides.overview import Overview, Row, overview
-from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, box_levels
+from publish.arrange.slides.overview import overview
+from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, area_place, box_levels, framed, text_levels
 from publish.arrange.slides.text import box_lines, lines
 from publish.fit import EMU_PER_POINT, Line, Run, runs, scaled
-from publish.model import Box, Deck, Figure, ListBlock, Slide, SlideSlot, Table
+from publish.model import Box, Chart, Deck, Figure, ListBlock, Slide, SlideSlot, Table
 from publish.render.fetch import IMAGE
-from publish.render.paper import shapes
-from publish.render.paper.ink import Ink, points, pt
+from publish.render.paper import charts, shapes
+from publish.render.paper.ink import Ink, points
+from publish.render.paper.overview import Column
 from publish.render.paper.tables import Grid, table
-from publish.render.paper.text import Style, broken, dropped, face, paragraph, text
-from publish.render.paper.text import runs as run_html
+from publish.render.paper.text import Style, text
 from publish.render.pptx.languages import right_to_left
 from publish.templates import Layout, Place, Rect, Template
 from publish.templates.paint import changed
@@ -38,6 +38,8 @@ CSS = """
 .drawing h1, .drawing h2 { bookmark-level: none }
 .drawing strong { font-weight: bold }
 .drawing em { font-style: italic }
+.drawing a { color: var(--link); text-decoration: underline }
+.drawing sup { font-size: 66%; line-height: 0; vertical-align: super }
 .drawing table { table-layout: fixed; border-collapse: separate; border-spacing: 0 }
 .drawing td p, .drawing th p { position: relative }
 .drawing img { position: absolute; object-fit: contain }
@@ -46,7 +48,6 @@ CSS = """
 """What every drawing needs; rules of the brand for text that is not drawn must not reach it."""
 
 BOX_BAR = 3.0  # pt
-HAIRLINE = 0.75
 TINT = (0.2, 0.8)
 """How much lighter the ground of a box is than its mark, as `lumMod` and `lumOff`."""
 PLAIN = Manner("t", ())
@@ -54,7 +55,7 @@ PLAIN = Manner("t", ())
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A slide drawn: HTML, and the pictures it asks for besides those of the publication, by path."""
+    """A slide drawn: a block of HTML, and what it asks for besides the pictures of the publication, by path."""
 
     html: Markup
     pictures: Mapping[str, bytes]
@@ -62,7 +63,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """All that the parts of one drawing need to know. Shapes and words are gathered in the order of the slide."""
+    """All that the parts of one drawing need to know."""
 
     slide: Slide
     layout: Layout
@@ -82,32 +83,42 @@ class _Scene:
         return self.ink.first, self.ink.ours
 
 
-Part = tuple[Markup, tuple[str, ...]]
-"""What a part of a slide says, and the shapes below it."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a part of a slide says, and the shapes below it."""
+
+    words: Markup
+    shapes: tuple[str, ...] = ()
 
 
-def draw(slide: Slide, deck: Deck, template: Template, heading: str = "h2") -> Drawing:
-    """The drawing of a slide; `heading` is the HTML element of its title.
+def draw(slide: Slide, deck: Deck, template: Template, width: float, heading: str = "h2") -> Drawing:
+    """The drawing of a slide, `width` points wide; `heading` is the HTML element of its title.
 
-    Its pictures are asked for by `image:PATH`, those of the publication by their own path. The drawing needs
-    `CSS`, and the typefaces that `template.fonts` names.
+    Pictures are asked for by `image:PATH`, those of the publication by their own path. A page with drawings
+    needs `CSS`, and the typefaces that the template names.
     """
+    scene = _scene(slide, deck, template, width, heading)
+    parts, ink = list(_parts(scene)), scene.ink
+    below = (*_ground(scene), *(shape for part in parts for shape in part.shapes))
+    path = f"{shapes.MEDIA}{deck.language}/{deck.id}/{slide.number}.svg"
+    html = Markup('<div class="drawing" style="--link:{};width:{};height:{};background-image:url({})">{}</div>').format(
+        ink.colour("hlink"),
+        ink.pt(points(template.width)),
+        ink.pt(points(template.height)),
+        f"{IMAGE}{quote(path)}",
+        Markup("\n").join(part.words for part in parts),
+    )
+    ground = shapes.drawing(template.width, template.height, below)
+    drawn = charts.drawings(slide, deck.language, template, scene.scenery.colours)
+    return Drawing(html, {path: ground, **shapes.media(scene.scenery), **drawn})
+
+
+def _scene(slide: Slide, deck: Deck, template: Template, width: float, heading: str) -> _Scene:
     layout = template.layout(slide.layout)
     scenery = sceneries(template.master, template.table.style)[layout.part]
-    ours = template.volume_colour(slide.volume)
-    ink = Ink(template, scenery.colours, template.volumes[0], ours, right_to_left(deck.language))
-    scene = _Scene(slide, layout, scenery, deck.footer, heading, ink)
-    parts = list(_parts(scene))
-    below = shapes.drawing(template.width, template.height, (*_ground(scene), *(s for _, own in parts for s in own)))
-    path = f"{shapes.MEDIA}{deck.language}/{deck.id}/{slide.number}.svg"
-    html = Markup('<div class="drawing" dir="{}" style="width:{};height:{};background-image:url({})">{}</div>').format(
-        "rtl" if ink.right_to_left else "ltr",
-        pt(points(template.width)),
-        pt(points(template.height)),
-        f"{IMAGE}{quote(path)}",
-        Markup("\n").join(words for words, _ in parts),
-    )
-    return Drawing(html, {path: below, **shapes.media(scenery)})
+    ours, scale = template.volume_colour(slide.volume), width / points(template.width)
+    ink = Ink(template, scenery.colours, template.volumes[0], ours, scale, right_to_left(deck.language))
+    return _Scene(slide, layout, scenery, deck.footer, heading, ink)
 
 
 def _ground(scene: _Scene) -> Iterator[str]:
@@ -119,7 +130,7 @@ def _ground(scene: _Scene) -> Iterator[str]:
         yield shapes.rectangle((rect.x, rect.y, rect.width, rect.height), ink.colour(ours))
 
 
-def _parts(scene: _Scene) -> Iterator[Part]:
+def _parts(scene: _Scene) -> Iterator[_Part]:
     """Everything on the slide in reading order: title and eyebrow, content, footer."""
     slide = scene.slide
     yield from _line(scene, "title", runs(slide.title), scene.heading)
@@ -138,77 +149,94 @@ def _parts(scene: _Scene) -> Iterator[Part]:
 # ── text in places ────────────────────────────────────────────────────────────
 
 
-def _line(scene: _Scene, name: str, said: tuple[Run, ...], tag: str = "p") -> Iterator[Part]:
+def _line(scene: _Scene, name: str, said: tuple[Run, ...], tag: str = "p") -> Iterator[_Part]:
     """Text in the layout's place of this name; nothing where it has none."""
     place = scene.layout.place(name)
     if place:
         yield _held(scene, place, (Line(said),), scene.size(name, place), Area(place).inner, tag)
 
 
-def _held(scene: _Scene, place: Place, said: tuple[Line, ...], size: float, inner: Rect, tag: str = "p") -> Part:
+def _held(scene: _Scene, place: Place, said: tuple[Line, ...], size: float, inner: Rect, tag: str = "p") -> _Part:
     """Text in a placeholder; `inner` is where it may stand."""
     manner, levels = scene.manner(place), scaled(place.levels, size, place.floor)
     style = Style(levels, scene.ink, tag, manner.anchor, manner.bullets)
-    return _placed(said, inner, style), ()
+    return _Part(_placed(said, inner, style))
 
 
 def _placed(said: tuple[Line, ...], inner: Rect, style: Style) -> Markup:
     width, height = points(inner.width), points(inner.height)
-    return _div(inner, text(said, width, height, style))
+    return _div(inner, text(said, width, height, style), style.ink)
 
 
-def _div(inner: Rect, content: Markup) -> Markup:
-    return Markup('<div class="place" style="{}">{}</div>').format(_css(inner), content)
+def _div(inner: Rect, content: Markup, ink: Ink) -> Markup:
+    return Markup('<div class="place" style="{}">{}</div>').format(_css(inner, ink), content)
 
 
-def _css(rect: Rect) -> str:
+def _css(rect: Rect, ink: Ink) -> str:
     sides = ("left", rect.x), ("top", rect.y), ("width", rect.width), ("height", rect.height)
-    return ";".join(f"{name}:{pt(points(value))}" for name, value in sides)
+    return ";".join(f"{name}:{ink.pt(points(value))}" for name, value in sides)
+
+
+def _overview(scene: _Scene) -> Iterator[_Part]:
+    """One list in two columns, with hairlines between its rows."""
+    halves = [(slot, block) for slot in scene.slide.slots if isinstance(block := slot.blocks[0], ListBlock)]
+    if not halves:
+        return
+    whole = replace(halves[0][1], items=tuple(item for _, half in halves for item in half.items))
+    place = area_place(scene.layout, "left")
+    size, area = scene.size("left", place), Area(place)
+    drawn = overview(whole, area.width, area.height, size, place.levels[0], scene.ink.template)
+    for (slot, _), rows in zip(halves, drawn.columns, strict=False):
+        own = area_place(scene.layout, slot.name)
+        column = Column(rows, drawn, own, size, scene.ink)
+        yield _Part(_div(Area(own).inner, column.words(), scene.ink), tuple(column.hairlines()))
 
 
 # ── slots ─────────────────────────────────────────────────────────────────────
 
 
-def _slot(scene: _Scene, slot: SlideSlot) -> Iterator[Part]:
-    make: Callable[[_Scene, SlideSlot, Place], Iterator[Part]] = _SLOTS.get(type(slot.blocks[0]), _text)
-    yield from make(scene, slot, _area_place(scene, slot.name))
+def _slot(scene: _Scene, slot: SlideSlot) -> Iterator[_Part]:
+    make: Callable[[_Scene, SlideSlot, Place], Iterator[_Part]] = _SLOTS.get(type(slot.blocks[0]), _text)
+    yield from make(scene, slot, area_place(scene.layout, slot.name))
 
 
-def _area_place(scene: _Scene, slot: str) -> Place:
-    """The place that a slot stands in, or below something else in: `body-2` in `body`."""
-    name, _, number = slot.rpartition("-")
-    place = scene.layout.place(slot) or scene.layout.place(name if number.isdecimal() else slot)
-    if place is None:
-        raise LookupError(f"the layout {scene.layout.name} has no place for {slot}")
-    return place
-
-
-def _text(scene: _Scene, slot: SlideSlot, place: Place) -> Iterator[Part]:
+def _text(scene: _Scene, slot: SlideSlot, place: Place) -> Iterator[_Part]:
     said, size = lines(slot.blocks), scene.size(slot.name, place)
     if place.name == slot.name:
         inner = Rect(*slot.frame) if slot.frame else Area(place).inner
         yield _held(scene, place, said, size, inner)
     elif slot.frame:
-        style = Style(scaled(place.levels, size, place.floor), scene.ink)
-        yield _placed(said, Rect(*slot.frame), style), ()
+        style = Style(text_levels(slot.name, place, size), scene.ink)
+        yield _Part(_placed(said, Rect(*slot.frame), style))
 
 
-def _table(scene: _Scene, slot: SlideSlot, place: Place) -> Iterator[Part]:
+def _table(scene: _Scene, slot: SlideSlot, place: Place) -> Iterator[_Part]:
     block, area = slot.blocks[0], Area(place, "agenda" if scene.layout.name == "agenda" else "")
     assert isinstance(block, Table)
     assert slot.frame is not None
-    yield table(Grid(block, area, scene.size(slot.name, place), slot.frame, scene.scenery.table, scene.ink))
+    size, own = scene.size(slot.name, place), framed(area, slot.frame)
+    yield _Part(*table(Grid(block, own, size, slot.frame, scene.scenery.table, scene.ink)))
 
 
-def _figure(_: _Scene, slot: SlideSlot, __: Place) -> Iterator[Part]:
+def _figure(scene: _Scene, slot: SlideSlot, _: Place) -> Iterator[_Part]:
     block = slot.blocks[0]
     assert isinstance(block, Figure)
     assert slot.frame is not None
-    place = _css(Rect(*slot.frame))
-    yield Markup('<img src="{}{}" alt="{}" style="{}">').format(IMAGE, quote(block.image), block.alt, place), ()
+    yield _Part(_image(block.image, block.alt, slot.frame, scene.ink))
 
 
-def _box(scene: _Scene, slot: SlideSlot, place: Place) -> Iterator[Part]:
+def _chart(scene: _Scene, slot: SlideSlot, _: Place) -> Iterator[_Part]:
+    block = slot.blocks[0]
+    assert isinstance(block, Chart)
+    assert slot.frame is not None
+    yield _Part(_image(charts.address(scene.slide, slot), block.alt, slot.frame, scene.ink))
+
+
+def _image(path: str, alt: str, frame: tuple[int, int, int, int], ink: Ink) -> Markup:
+    return Markup('<img src="{}{}" alt="{}" style="{}">').format(IMAGE, quote(path), alt, _css(Rect(*frame), ink))
+
+
+def _box(scene: _Scene, slot: SlideSlot, place: Place) -> Iterator[_Part]:
     """A boxed passage: tinted, with a bar at its edge."""
     block = slot.blocks[0]
     assert isinstance(block, Box)
@@ -218,61 +246,13 @@ def _box(scene: _Scene, slot: SlideSlot, place: Place) -> Iterator[Part]:
     mark = scene.ink.colours.get(scene.ink.template.palette.mark, "#000000")
     style = Style(box_levels(place, scene.size(slot.name, place)), scene.ink)
     said = _placed(box_lines(block), Rect(x + inset, y + pad, width - 2 * inset, height - 2 * pad), style)
-    yield (
-        said,
-        (
-            shapes.rectangle(slot.frame, changed(mark, *TINT)),
-            shapes.rectangle((x, y, bar, height), mark),
-        ),
-    )
+    below = shapes.rectangle(slot.frame, changed(mark, *TINT)), shapes.rectangle((x, y, bar, height), mark)
+    yield _Part(said, below)
 
 
-_SLOTS: dict[type, Callable[[_Scene, SlideSlot, Place], Iterator[Part]]] = {
+_SLOTS: dict[type, Callable[[_Scene, SlideSlot, Place], Iterator[_Part]]] = {
     Table: _table,
     Figure: _figure,
+    Chart: _chart,
     Box: _box,
 }
-
-
-# ── overview ──────────────────────────────────────────────────────────────────
-
-
-def _overview(scene: _Scene) -> Iterator[Part]:
-    """The list in its two columns, with a hairline below each row but the last."""
-    halves = [(slot, block) for slot in scene.slide.slots if isinstance(block := slot.blocks[0], ListBlock)]
-    if not halves:
-        return
-    whole = replace(halves[0][1], items=tuple(item for _, half in halves for item in half.items))
-    place = _area_place(scene, "left")
-    size, area = scene.size("left", place), Area(place)
-    drawn = overview(whole, area.width, area.height, size, place.levels[0], scene.ink.template)
-    for (slot, _), rows in zip(halves, drawn.columns, strict=False):
-        own = _area_place(scene, slot.name)
-        items = Markup("").join(_rows(scene, rows, drawn, own, size))
-        yield (
-            _div(Area(own).inner, Markup('<div data-tag="L">{}</div>').format(items)),
-            tuple(_hairlines(scene, own, drawn, len(rows))),
-        )
-
-
-def _rows(scene: _Scene, rows: tuple[Row, ...], drawn: Overview, place: Place, size: float) -> Iterator[Markup]:
-    ink, y, width = scene.ink, 0.0, Area(place).width - drawn.number
-    level = replace(scaled(place.levels, size, place.floor)[0], left=0, indent=0)
-    strong = face(replace(level, bold=True, colour=ink.ours), ink)
-    for row, high in zip(rows, drawn.heights, strict=False):
-        top = f"top:{pt(y + dropped(level, ink))};{ink.start}:"
-        mark = Markup('<span data-tag="Lbl" style="{}">{}</span>').format(f"{top}0;{strong}", run_html(row.number))
-        body = paragraph(broken(row.title, level, width, ink), level, ink, f"{top}{pt(drawn.number)};width:{pt(width)}")
-        yield Markup('<div data-tag="LI">{}<div data-tag="LBody">{}</div></div>').format(
-            mark if row.number else "", body
-        )
-        y += high
-
-
-def _hairlines(scene: _Scene, place: Place, drawn: Overview, count: int) -> Iterator[str]:
-    inner, y = Area(place).inner, 0.0
-    colour = scene.ink.colours.get(scene.ink.template.palette.line, "#000000")
-    for high in drawn.heights[: count - 1]:
-        y += high
-        at = inner.y + (y - drawn.pad) * EMU_PER_POINT
-        yield shapes.rectangle((inner.x, at, inner.width, HAIRLINE * EMU_PER_POINT), colour)

@@ -20,13 +20,13 @@ from publish.arrange.slides.table import (
     bold_first,
     card_levels,
     cards,
-    cell_line,
     has_head,
     level,
 )
+from publish.arrange.slides.text import cell_line
 from publish.fit import EMU_PER_POINT, Run
 from publish.model import Align, Table
-from publish.render.paper.ink import Ink, points, pt
+from publish.render.paper.ink import Ink, points
 from publish.render.paper.shapes import Box, rectangle
 from publish.render.paper.text import broken, dropped, paragraph
 from publish.templates import Level
@@ -71,15 +71,15 @@ def table(grid: Grid) -> tuple[Markup, tuple[str, ...]]:
     rows = _agenda(grid, shape, heights, more) if agenda else _ruled(grid, shape, heights, more)
     drawn = _cards(grid, heights) if agenda else _rules(grid, heights)
     left, top, width, _ = map(points, grid.frame)
-    columns = Markup("").join(Markup('<col style="width:{}">').format(pt(own)) for own in shape.widths)
+    columns = Markup("").join(Markup('<col style="width:{}">').format(grid.ink.pt(own)) for own in shape.widths)
     html = Markup('<table style="left:{};top:{};width:{}">{}{}</table>').format(
-        pt(left), pt(top), pt(width), columns, Markup("").join(rows)
+        grid.ink.pt(left), grid.ink.pt(top), grid.ink.pt(width), columns, Markup("").join(rows)
     )
     return html, tuple(drawn)
 
 
-def _row(cells: Iterator[Markup], height: float) -> Markup:
-    return Markup('<tr style="height:{}">{}</tr>').format(pt(height), Markup("").join(cells))
+def _row(cells: Iterator[Markup], height: float, ink: Ink) -> Markup:
+    return Markup('<tr style="height:{}">{}</tr>').format(ink.pt(height), Markup("").join(cells))
 
 
 def _cell(
@@ -87,12 +87,12 @@ def _cell(
 ) -> Markup:
     start, above, end, below = insets
     left, right = (end, start) if ink.right_to_left else (start, end)
-    padding = " ".join(map(pt, (above, right, below, left)))
+    padding = " ".join(map(ink.pt, (above, right, below, left)))
     return Markup('<{0} style="padding:{1};vertical-align:{2}">{3}</{0}>').format(name, padding, anchor, content)
 
 
 def _said(content: Sequence[Run], style: Level, width: float, ink: Ink) -> Markup:
-    return paragraph(broken(content, style, width, ink), style, ink, f"top:{pt(dropped(style, ink))}")
+    return paragraph(broken(content, style, width, ink), style, ink, f"top:{ink.pt(dropped(style, ink))}")
 
 
 # ── rules ─────────────────────────────────────────────────────────────────────
@@ -115,7 +115,7 @@ def _ruled(grid: Grid, shape: Shape, heights: Sequence[float], more: float) -> I
             set_ = replace(style, bold=bold, align=ALIGN[block.align[n]])
             words = _said(cell_line(said).runs, set_, shape.widths[n] - gap, grid.ink)
             cells.append(_cell(words, (0.0, pad, gap, pad), grid.ink, name, anchor))
-        yield _row(iter(cells), high)
+        yield _row(iter(cells), high, grid.ink)
 
 
 def _rules(grid: Grid, heights: Sequence[float]) -> Iterator[str]:
@@ -148,7 +148,7 @@ def _agenda(grid: Grid, shape: Shape, heights: Sequence[float], more: float) -> 
         around = (CARD_INSET, pad, CARD_INSET, pad)
         bar = Markup('<td data-tag="NonStruct"></td>')
         cells = (bar, _cell(time, around, grid.ink), _cell(title, (0.0, *around[1:]), grid.ink))
-        yield _row(iter(cells), high)
+        yield _row(iter(cells), high, grid.ink)
 
 
 def _card(

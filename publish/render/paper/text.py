@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from publish.fit import Line, Run, height, line_starts, margin, pitch
 from publish.render.inlines import OUTWARD
-from publish.render.paper.ink import Ink, pt
+from publish.render.paper.ink import Ink
 from publish.templates import Level
 
 SIDES = {"l": "left", "ctr": "center", "r": "right", "just": "left"}
@@ -96,9 +96,11 @@ def _set(line: Line, rows: Sequence[Sequence[Run]], y: float, width: float, styl
     level, ink = level_of(line, style), style.ink
     left, hang = margin(line, level)
     y += dropped(level, ink)
-    body = paragraph(rows, level, ink, f"top:{pt(y)};{ink.start}:{pt(left)};width:{pt(width - left)}", style.tag)
+    body = paragraph(
+        rows, level, ink, f"top:{ink.pt(y)};{ink.start}:{ink.pt(left)};width:{ink.pt(width - left)}", style.tag
+    )
     depth = 0 if line.mark == "plain" else line.level
-    place = f"top:{pt(y)};{ink.start}:{pt(left - hang)};width:{pt(hang)}"
+    place = f"top:{ink.pt(y)};{ink.start}:{ink.pt(left - hang)};width:{ink.pt(hang)}"
     return _Set(depth, line.mark not in ("plain", "more"), _mark(line, level, place, style), body)
 
 
@@ -117,9 +119,12 @@ def face(level: Level, ink: Ink) -> str:
     """The type of a level, as CSS."""
     side = SIDES.get(level.align, "left")
     side = OPPOSITE[side] if ink.right_to_left else side
-    high = pt(pitch(level, ink.template))
-    bold, spaced = ("bold " if level.bold else ""), (f";letter-spacing:{pt(level.spacing)}" if level.spacing else "")
-    font = f"font:{bold}{pt(level.size)}/{high} '{ink.typeface(level)}'"
+    high = ink.pt(pitch(level, ink.template))
+    bold, spaced = (
+        ("bold " if level.bold else ""),
+        (f";letter-spacing:{ink.pt(level.spacing)}" if level.spacing else ""),
+    )
+    font = f"font:{bold}{ink.pt(level.size)}/{high} '{ink.typeface(level)}'"
     return f"{font};color:{ink.colour(level.colour)};text-align:{side}{spaced}"
 
 
@@ -129,6 +134,7 @@ def runs(content: Iterable[Run]) -> Markup:
 
 def _run(run: Run) -> Markup:
     said = Markup(escape(run.text))
+    said = Markup("<sup>{}</sup>").format(said) if run.raised else said
     said = Markup("<em>{}</em>").format(said) if run.italic else said
     said = Markup("<strong>{}</strong>").format(said) if run.bold else said
     return Markup('<a href="{}">{}</a>').format(run.link, said) if run.link.lower().startswith(OUTWARD) else said

@@ -16,9 +16,10 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
     Titles, texts, footers and numbers stand in real placeholders, tables are tables, every run says
     its language. The same deck gives the same bytes.
     """
+    from publish.render.pptx import charts
     from publish.render.pptx.languages import right_to_left, tag
     from publish.render.pptx.notes import notes_xml
-    from publish.render.pptx.package import Package
+    from publish.render.pptx.package import Package, slide_name
     from publish.render.pptx.pictures import prepare
     from publish.render.pptx.slides import Stage, slide_xml
     from publish.render.pptx.text import Voice
@@ -26,12 +27,14 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
 
     voice = Voice(tag(deck.language), right_to_left(deck.language))
     pictures, media = prepare(_pictures(deck), images, _text_font(template))
-    package = Package(template.master, media)
+    names, plots = charts.prepare(deck, template, voice)
+    package = Package(template.master, media, plots)
     body, image = package.notes_places()
+    jumps = {key: slide_name(number) for key, number in _places(deck).items()}
     for slide in deck.slides:
-        layout, relations = template.layout(slide.layout), Relations()
+        layout, relations = template.layout(slide.layout), Relations(jumps=jumps)
         relations.id("layout", layout.part)
-        xml = slide_xml(Stage(slide, layout, template, voice, deck.footer, pictures, relations))
+        xml = slide_xml(Stage(slide, layout, template, voice, deck.footer, pictures, relations, names))
         part = package.add_slide(xml, relations)
         if slide.notes:
             relations = Relations()
@@ -43,6 +46,18 @@ def ready(*_: object) -> None:
     """Imports what every deck needs, so that workers fork with it; see `jobs.pool`."""
     for module in ("pptx", "resvg_py", "publish.render.pptx.package", "publish.render.pptx.slides"):
         import_module(module)
+
+
+def _places(deck: Deck) -> dict[str, int]:
+    """On which slide each key stands: slides' own, then those of what stands on them; the first, where several do."""
+    found: dict[str, int] = {}
+    for slide in deck.slides:
+        found.setdefault(slide.key, slide.number)
+    for slide in deck.slides:
+        for block in (block for slot in slide.slots for block in walk.blocks(slot.blocks)):
+            if key := getattr(block, "key", ""):
+                found.setdefault(key, slide.number)
+    return found
 
 
 def _pictures(deck: Deck) -> list[str]:

@@ -7,6 +7,7 @@ package for each part; parts made of bytes cost nothing.
 from __future__ import annotations
 
 import io
+import posixpath
 import uuid
 import zipfile
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from publish.model import Deck
+from publish.render.pptx.charts import Plot
 from publish.render.pptx.languages import tag
 from publish.render.pptx.pictures import Medium
 from publish.render.pptx.xml import Relations
@@ -27,10 +29,15 @@ P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 UNDATED = datetime(1980, 1, 1)
 
 
+def slide_name(number: int) -> str:
+    """The name of a slide's part."""
+    return f"/ppt/slides/slide{number}.xml"
+
+
 class Package:
     """A presentation being put together. Library objects without types stay inside."""
 
-    def __init__(self, master: bytes, media: Mapping[str, Medium]) -> None:
+    def __init__(self, master: bytes, media: Mapping[str, Medium], charts: Mapping[str, Plot]) -> None:
         from pptx import Presentation
         from pptx.opc.package import Part
         from pptx.opc.packuri import PackURI
@@ -45,7 +52,21 @@ class Package:
         self._media: dict[str, Any] = {
             name: Part(PackURI(name), medium.type, self._part.package, medium.data) for name, medium in media.items()
         }
+        self._charts: dict[str, Any] = {name: self._chart(name, plot) for name, plot in charts.items()}
+        self._drawn: dict[str, Any] = {}
         self._slides: list[str] = []
+
+    def _chart(self, name: str, plot: Plot) -> Any:
+        """A chart's part, with its workbook as the first thing it refers to."""
+        from pptx.opc.constants import CONTENT_TYPE as CT
+        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+        from pptx.opc.package import Part
+        from pptx.opc.packuri import PackURI
+
+        part: Any = Part(PackURI(name), CT.DML_CHART, self._part.package, plot.xml.encode())
+        file = PackURI(f"/ppt/embeddings/{posixpath.basename(name).removesuffix('.xml')}.xlsx")
+        part.relate_to(Part(file, CT.SML_SHEET, self._part.package, plot.workbook), RT.PACKAGE)
+        return part
 
     def notes_places(self) -> tuple[int, int]:
         """The placeholders of the notes master for the text and for the picture of the slide."""
@@ -62,7 +83,7 @@ class Package:
         from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
         number = len(self._slides) + 1
-        part = self._made(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE, xml, relations)
+        part = self._made(slide_name(number), CT.PML_SLIDE, xml, relations)
         # `relate_to` would look through all relations for one to this part, which is new: quadratic in slides.
         self._slides.append(self._part.rels._add_relationship(RT.SLIDE, part))
         return part
@@ -80,21 +101,33 @@ class Package:
 
     def _made(self, name: str, type: str, xml: str, relations: Relations) -> Any:
         """A part whose relationships come out under the ids that its XML already uses."""
-        from pptx.opc.package import Part
-        from pptx.opc.packuri import PackURI
-
-        part: Any = Part(PackURI(name), type, self._part.package, xml.encode())
+        part = self._drawn_part(name, type)
+        part._blob = xml.encode()
         for (sort, target), id in relations.ids.items():
             assert self._related(part, sort, target) == id
         return part
 
+    def _drawn_part(self, name: str, type: str) -> Any:
+        """The part of this name; made before it is written where another slide links forward to it."""
+        from pptx.opc.package import Part
+        from pptx.opc.packuri import PackURI
+
+        if name not in self._drawn:
+            self._drawn[name] = Part(PackURI(name), type, self._part.package)
+        return self._drawn[name]
+
     def _related(self, part: Any, sort: str, target: str) -> str:
+        from pptx.opc.constants import CONTENT_TYPE as CT
         from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+        if sort == "slide":
+            return str(part.relate_to(self._drawn_part(target, CT.PML_SLIDE), RT.SLIDE))
         if sort == "layout":
             return str(part.relate_to(self._layouts[target], RT.SLIDE_LAYOUT))
         if sort == "image":
             return str(part.relate_to(self._media[target], RT.IMAGE))
+        if sort == "chart":
+            return str(part.relate_to(self._charts[target], RT.CHART))
         return str(part.relate_to(target, RT.HYPERLINK, is_external=True))
 
     def finish(self, deck: Deck) -> bytes:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from publish.arrange.slides.overview import Overview, Row, overview
-from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, box_levels
+from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, area_place, box_levels, framed, text_levels
 from publish.arrange.slides.text import box_lines, lines
 from publish.fit import Line, Run, runs, scaled
-from publish.model import Box, Figure, ListBlock, Slide, SlideSlot, Table
+from publish.model import Box, Chart, Figure, ListBlock, Slide, SlideSlot, Table
 from publish.render.pptx import shapes
+from publish.render.pptx.charts import frame_xml
 from publish.render.pptx.pictures import Picture
 from publish.render.pptx.tables import drawing, emu, table
 from publish.render.pptx.text import Voice, list_style, paragraphs, whole_style
 from publish.render.pptx.text import runs as run_xml
+from publish.render.pptx.timing import timing
 from publish.render.pptx.xml import HEAD, ID, NAMESPACES, TREE_HEAD, Frame, Relations, fill
 from publish.templates import Layout, Place, Template
 
@@ -25,7 +27,7 @@ HAIRLINE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """All that the shapes of one slide need to know."""
+    """All that the shapes of one slide need to know. `charts`: parts by (number of the slide, slot)."""
 
     slide: Slide
     layout: Layout
@@ -34,6 +36,7 @@ class Stage:
     footer: str
     pictures: Mapping[str, Picture]
     relations: Relations
+    charts: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     def size(self, slot: str, place: Place) -> float:
         return dict(self.slide.sizes).get(slot, place.size)
@@ -53,7 +56,7 @@ def slide_xml(stage: Stage) -> str:
     show = ' show="0"' if stage.slide.hidden else ""
     return (
         f"{HEAD}<p:sld {NAMESPACES}{show}><p:cSld>{_background(stage)}<p:spTree>{TREE_HEAD}{made}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing(stage.slide, made)}</p:sld>"
     )
 
 
@@ -133,16 +136,12 @@ def _slot(stage: Stage, slot: SlideSlot) -> Iterator[str]:
 
 
 def _area_place(stage: Stage, slot: str) -> Place:
-    """The place that a slot stands in, or below something else in: `body-2` in `body`."""
-    name, _, number = slot.rpartition("-")
-    place = stage.layout.place(slot) or stage.layout.place(name if number.isdecimal() else slot)
-    if place is None:
-        raise LookupError(f"the layout {stage.layout.name} has no place for {slot}")
-    return place
+    return area_place(stage.layout, slot)
 
 
 def _area(stage: Stage, slot: SlideSlot) -> Area:
-    return Area(_area_place(stage, slot.name), "agenda" if stage.layout.name == "agenda" else "")
+    area = Area(_area_place(stage, slot.name), "agenda" if stage.layout.name == "agenda" else "")
+    return framed(area, slot.frame) if slot.frame else area
 
 
 def _text(stage: Stage, slot: SlideSlot) -> Iterator[str]:
@@ -153,7 +152,7 @@ def _text(stage: Stage, slot: SlideSlot) -> Iterator[str]:
         yield _placeholder(stage, own, said, stage.size(slot.name, own), _outer(slot.frame, own))
         return
     place = _area_place(stage, slot.name)
-    levels = scaled(place.levels, stage.size(slot.name, place), place.floor)
+    levels = text_levels(slot.name, place, stage.size(slot.name, place))
     body = paragraphs(said, levels, stage.voice, stage.relations)
     if slot.frame:
         yield shapes.text_box(slot.name, slot.frame, body, whole_style(levels, stage.colours))
@@ -187,6 +186,14 @@ def _figure(stage: Stage, slot: SlideSlot) -> Iterator[str]:
     yield shapes.picture(block.alt, frame, image, vector, stage.layout.place(slot.name))
 
 
+def _chart(stage: Stage, slot: SlideSlot) -> Iterator[str]:
+    block = slot.blocks[0]
+    assert isinstance(block, Chart)
+    assert slot.frame is not None
+    relation = stage.relations.id("chart", stage.charts[stage.slide.number, slot.name])
+    yield frame_xml(block, slot.frame, relation, stage.layout.place(slot.name))
+
+
 def _within(frame: Frame, ratio: float) -> Frame:
     """The largest frame of this ratio (width to height) in the middle of another."""
     x, y, width, height = frame
@@ -210,7 +217,12 @@ def _box(stage: Stage, slot: SlideSlot) -> Iterator[str]:
     yield shapes.bar("mark", (x, y, emu(BOX_BAR), height), mark, stage.voice.tag)
 
 
-_SLOTS: dict[type, Callable[[Stage, SlideSlot], Iterator[str]]] = {Table: _table, Figure: _figure, Box: _box}
+_SLOTS: dict[type, Callable[[Stage, SlideSlot], Iterator[str]]] = {
+    Table: _table,
+    Figure: _figure,
+    Chart: _chart,
+    Box: _box,
+}
 
 
 # ── overview ──────────────────────────────────────────────────────────────────

@@ -11,6 +11,8 @@ from publish.templates import Level
 
 NUMBERS = ("arabicPeriod", "alphaLcParenR", "romanLcPeriod")
 TICK = "☐"
+RAISE = 30000  # how high the mark of a footnote stands, in thousandths of a per cent of the type size
+FIXED = '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/>'
 OPPOSITE = {"l": "r", "r": "l"}
 
 
@@ -136,6 +138,11 @@ def _run(run: Run, voice: Voice, relations: Relations, look: str, inside: str) -
     if run.link.startswith("https://"):
         target = relations.id("hyperlink", run.link)
         link = f"<a:hlinkClick r:id={attribute(target)}/>"
+    elif slide := relations.jumps.get(run.link.removeprefix("#")):
+        target = relations.id("slide", slide)
+        link = f'<a:hlinkClick r:id={attribute(target)} action="ppaction://hlinksldjump"/>'
+    style += f' baseline="{RAISE}"' if run.raised else ""
+    inside += FIXED if run.fixed else ""
     properties = f'lang="{voice.tag}"{look}{style}'
     parts = run.text.split("\n")
     made = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -53,10 +54,12 @@ def fill(colour: str, change: str = "") -> str:
 class Relations:
     """The relationships of a part while its XML is written: `ids` maps (sort, target) to rId, in order.
 
-    The part is made afterwards, and its relationships come out under the same ids.
+    The part is made afterwards, and its relationships come out under the same ids. `jumps`: the parts
+    of the deck's slides by the keys of what stands on them.
     """
 
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    jumps: Mapping[str, str] = field(default_factory=dict)
 
     def id(self, sort: str, target: str) -> str:
         return self.ids.setdefault((sort, target), f"rId{len(self.ids) + 1}")

@@ -1,0 +1,159 @@
+"""What charts are drawn with: type that is measured, colours with their patterns, and the SVG that they make.
+
+All lengths are in points; y grows downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from publish.arrange.charts import Format, format_of
+from publish.model import Chart
+
+PITCH = 1.25  # from line to line, in type sizes
+DROP = 0.35  # how far below the middle of a line its text stands, in type sizes
+PATTERNS = (
+    "",
+    '<path d="M-1 1 1-1M-1 7 7-1M5 7 7 5"/>',
+    '<path d="M3 2.2v1.6M0-.8v1.6M6-.8v1.6M0 5.2v1.6M6 5.2v1.6"/>',
+    '<path d="M0 3H6"/>',
+    '<path d="M-1 5 1 7M-1-1 7 7M5-1 7 1"/>',
+    '<path d="M0 3H6M3 0V6"/>',
+)
+"""What lies over the colour of a series, in the colour of the paper, so that it is told apart without colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How charts are set. `face`, `strong`: the faces of `publish.render.fonts` that measure for `family`."""
+
+    family: str
+    face: str
+    strong: str
+    size: float
+    colours: tuple[str, ...]
+    ink: str
+    soft: str
+    line: str
+    paper: str
+    language: str
+
+    def colour(self, number: int) -> str:
+        return self.colours[number % len(self.colours)]
+
+    def width(self, said: str, bold: bool = False) -> float:
+        """How wide a text is on one line."""
+        return _advance(self.strong if bold else self.face, said) * self.size
+
+    @property
+    def pitch(self) -> float:
+        return self.size * PITCH
+
+
+@lru_cache(maxsize=64)
+def _shaper(face: str) -> tuple[Any, int]:
+    import uharfbuzz as hb
+
+    from publish.render.fonts import data
+
+    whole = hb.Face(data(face))
+    return hb.Font(whole), whole.upem
+
+
+@lru_cache(maxsize=20_000)
+def _advance(face: str, said: str) -> float:
+    """In em."""
+    import uharfbuzz as hb
+
+    font, em = _shaper(face)
+    buffer = hb.Buffer()
+    buffer.add_str(said)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    return float(sum(place.x_advance for place in buffer.glyph_positions)) / em
+
+
+def wrapped(said: str, width: float, look: Look) -> tuple[str, ...]:
+    """A text in lines of this width, broken at spaces; a word that is wider stands alone."""
+    made: list[str] = []
+    for word in said.split(" "):
+        if made and look.width(f"{made[-1]} {word}") <= width:
+            made[-1] += f" {word}"
+        else:
+            made.append(word)
+    return tuple(made)
+
+
+def number(value: float) -> str:
+    """A number for SVG."""
+    return f"{round(value, 2) + 0.0:g}"
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A drawing in the making."""
+
+    chart: Chart
+    look: Look
+    width: float
+    height: float
+    shapes: list[str] = field(default_factory=list)
+    patterns: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def write(self) -> Format:
+        return format_of(self.chart, self.look.language)
+
+    def svg(self) -> str:
+        """The whole drawing."""
+        size = f'width="{number(self.width)}pt" height="{number(self.height)}pt"'
+        box = f'viewBox="0 0 {number(self.width)} {number(self.height)}"'
+        defs = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>{defs}{"".join(self.shapes)}</svg>'
+
+    def text(self, x: float, y: float, said: str, anchor: str = "start", bold: bool = False, turn: float = 0) -> None:
+        """A line of text whose middle stands at `y`."""
+        if not said:
+            return
+        look, base = self.look, y + self.look.size * DROP
+        weight = ' font-weight="700"' if bold else ""
+        turned = f' transform="rotate({number(turn)} {number(x)} {number(y)})"' if turn else ""
+        self.shapes.append(
+            f'<text x="{number(x)}" y="{number(base)}" text-anchor="{anchor}" font-family="{look.family}" '
+            f'font-size="{number(look.size)}"{weight} fill="{look.ink}"{turned}>{escape(said)}</text>'
+        )
+
+    def block(self, x: float, y: float, said: Iterable[str], anchor: str = "start") -> None:
+        """Lines of text below each other, the middle of the first at `y`."""
+        for n, line in enumerate(said):
+            self.text(x, y + n * self.look.pitch, line, anchor)
+
+    def tag(self, x: float, y: float, said: str) -> None:
+        """A number on a ground of paper, to be read on any colour and pattern."""
+        wide, high = self.look.width(said, bold=True) + 4, self.look.size * 1.1
+        self.rectangle(x - wide / 2, y - high / 2, wide, high, self.look.paper)
+        self.text(x, y, said, "middle", bold=True)
+
+    def rectangle(self, x: float, y: float, width: float, height: float, paint: str) -> None:
+        place = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
+        self.shapes.append(f'<rect {place} fill="{paint}"/>')
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 0.5) -> None:
+        ends = f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
+        self.shapes.append(f'<path d="{ends}" fill="none" stroke="{colour}" stroke-width="{number(width)}"/>')
+
+    def bar(self, n: int, x: float, y: float, width: float, height: float) -> None:
+        """A bar of series `n`: its colour, with its pattern over it."""
+        self.rectangle(x, y, width, height, self.look.colour(n))
+        pattern = n % len(PATTERNS)
+        if pattern:
+            self.patterns.setdefault(
+                pattern,
+                f'<pattern id="p{pattern}" width="6" height="6" patternUnits="userSpaceOnUse"><g fill="none" '
+                f'stroke="{self.look.paper}" stroke-width="1.3">{PATTERNS[pattern]}</g></pattern>',
+            )
+            self.rectangle(x, y, width, height, f"url(#p{pattern})")
