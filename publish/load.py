@@ -55,8 +55,8 @@ def find(start: Path) -> Path | None:
 def load(root: Path) -> tuple[Project | None, Diagnostics]:
     """The project in `root`; None if there is no publication.yml that can be read.
 
-    Errors: S019 (a file that is no text, or too large), S025 (leads out of the project, or two
-    files whose names look the same), and those of publication.yml.
+    Errors: S019 (a file that is no text, or too large), S025 (leads out of the project, or
+    has a name that looks like another's or cannot be shown), and those of publication.yml.
     """
     found: list[Diagnostic] = []
     texts: dict[str, Source] = {}
@@ -90,7 +90,11 @@ def _files(root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
         path = unicodedata.normalize("NFC", relative)
         if not path.endswith((*TEXTS, *PICTURES)) or any(part.startswith((".", "~")) for part in path.split("/")):
             continue
-        if not file.resolve().is_relative_to(root):
+        if not path.isprintable():
+            shown = path.encode("unicode_escape").decode()
+            hint = "rename it; letters, digits and hyphens are safe on every machine"
+            found.append(error("S025", f"the name {shown} has a letter in it that cannot be seen", Span(shown), hint))
+        elif not file.resolve().is_relative_to(root):
             hint = "copy the file into the project"
             found.append(error("S025", f"{path} leads out of the project", Span(path), hint))
         elif path in seen:

@@ -100,6 +100,13 @@ def look_alike(root: Path) -> None:
         (root / f"content/sessions/{name}.md").write_text(f"---\nid: {len(name)}\n---\n# A\n", encoding="utf-8")
 
 
+def odd_names(root: Path) -> None:
+    """A name that would clear the terminal it is printed on, and one that is no UTF-8 (Linux takes both)."""
+    (root / "content/sessions/a\x1b[2Jb.md").write_text(FILES[TALK], encoding="utf-8")
+    if sys.platform == "linux":
+        Path(os.fsdecode(os.fsencode(root / "content/sessions") + b"/caf\xe9.md")).write_text("A", encoding="utf-8")
+
+
 def in_circles(root: Path) -> None:
     (root / "content/again").symlink_to(root / "content", target_is_directory=True)
     (root / SESSION).write_text(FILES[SESSION].replace("minutes: 60", "minutes: 61"), encoding="utf-8")
@@ -196,6 +203,7 @@ AUTHORS = [
     Case("a drawing that multiplies", drawing(BOMB + '<use href="#a8"/>'), ("error[S017]", "ring.svg:1", "simplify")),
     Case("a link out of the project", {}, ("error[S025]", "content/images/host.svg", "copy the file"), do=outward),
     Case("two files of one name", {}, ("error[S025]", "content/sessions/caf", "rename one"), do=look_alike),
+    Case("names nobody can read", {}, ("error[S025]", r"a\x1b[2Jb.md", "rename it"), do=odd_names),
     Case("a folder within itself", {}, ("error[P003]", at(SESSION, "| Min"), "minutes: 60"), do=in_circles),
     Case(
         "a chapter without a number",
@@ -460,9 +468,10 @@ def test_broken_in_a_process_of_its_own(case: Case, built: Path, tmp_path: Path)
 
 def test_everything_is_told_at_once(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A mistake in every file: each is told, none hides another."""
-    together = [AUTHORS[0], AUTHORS[-5], PLANNERS[0], PLANNERS[4], TRANSLATORS[0]]
+    names = ("a kind misspelt", "a script in a drawing", "a section of no row", "minutes left empty", "a quote lost")
+    together = [case for case in (*AUTHORS, *PLANNERS, *TRANSLATORS) if case.name in names]
     whole = Case("all of them", {path: text for case in together for path, text in case.change.items()}, ())
-    assert len(whole.change) >= len(together)
+    assert len(whole.change) == len(names) + 1  # the drawing comes with the slide that shows it
     root = damaged(built, tmp_path / "project", whole)
     assert main(["check", "--project", str(root), "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)["diagnostics"]

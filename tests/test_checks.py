@@ -109,3 +109,25 @@ def test_rules_without_an_example_are_tried_elsewhere() -> None:
 def test_the_small_project_itself_is_sound(tmp_path: Path) -> None:
     said = build.check(write(tmp_path, PROJECT))[0]
     assert {d.code for d in said} == {"L001"}  # only one of its files is translated
+
+
+# ── breaks ────────────────────────────────────────────────────────────────────
+
+DAYS = [
+    # rows of a programme: start, minutes, session · minutes without a break that are told
+    ("five hours in a row", ["09:00 | 120 | s", "11:00 | 60 | t", "12:00 | 120 | s"], ["300 minutes"]),
+    ("with lunch", ["09:00 | 120 | s", "11:00 | 60 | Lunch", "12:00 | 120 | s"], []),
+    ("with time left free", ["09:00 | 120 | s", "11:30 | 120 | s"], []),
+    ("four hours", ["09:00 | 120 | s", "11:00 | 120 | s"], []),
+    ("two at once", ["09:00 | 180 | s", "09:00 | 180 | t"], []),
+]
+
+
+@pytest.mark.parametrize(("rows", "told"), [day[1:] for day in DAYS], ids=[day[0] for day in DAYS])
+def test_a_day_has_breaks(rows: list[str], told: list[str], tmp_path: Path) -> None:
+    workshop = FILES["content/workshops/w/workshop.md"]
+    head, rooms = workshop.index("| 1 | 09:00"), workshop.index("## Rooms")
+    table = "".join(f"| 1 | {row} | | |\n" for row in rows)
+    changed = {"content/workshops/w/workshop.md": f"{workshop[:head]}{table}\n{workshop[rooms:]}"}
+    said = [d.message for d in build.check(write(tmp_path, changed), ("en",))[0] if d.code == "P010"]
+    assert said == [f"{minutes} without a break" for minutes in told]

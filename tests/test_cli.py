@@ -180,7 +180,10 @@ def test_build_for_machines_and_elsewhere(run: Run, project: Path, tmp_path: Pat
     code, out, _ = run("slides", "--lang", "en", "--no-notes", "--output", str(tmp_path / "out"), "--format", "json")
     said = json.loads(out)
     assert code == said["exit_code"] == 0
-    assert [file["path"] for file in said["files"]] == ["en/slides/meetings.no-notes.pptx"]
+    assert [file["path"] for file in said["files"]] == [
+        "en/slides/meetings.no-notes.pptx",
+        "en/slides/skills-1.1.no-notes.pptx",
+    ]
     assert (tmp_path / "out/en/slides/meetings.no-notes.pptx").is_file()
     assert not (project / "build").exists()
 
@@ -296,6 +299,7 @@ def test_the_starter_builds_whole_and_is_looked_at(run: Run, project: Path) -> N
         for language in ("en", "fr")
         for path in (
             "slides/meetings.pptx",
+            "slides/skills-1.1.pptx",
             "worksheet/meetings.pdf",
             "handbook/skills.pdf",
             "guide/first.pdf",

@@ -230,7 +230,9 @@ def _runs(p: Any, bold: bool) -> Iterator[Run]:
         elif element.tag in (f"{A}r", f"{A}fld"):
             look = element.find(f"{A}rPr")
             strong = bold or _first([look], "b") in ("1", "true")
-            yield Run(element.findtext(f"{A}t") or "", strong, _first([look], "i") in ("1", "true"))
+            slanted, raised = _first([look], "i") in ("1", "true"), _first([look], "baseline") not in (None, "0")
+            fixed = look is not None and look.find(f"{A}latin") is not None
+            yield Run(element.findtext(f"{A}t") or "", strong, slanted, raised=raised, fixed=fixed)
 
 
 # ── tables ────────────────────────────────────────────────────────────────────

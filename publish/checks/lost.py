@@ -40,6 +40,8 @@ FOR_FACILITATORS = frozenset({*TASKS, "answer", "feedback", "facilitator", "note
 
 SELF_STUDY = "self-study"
 
+MOST = 10  # lost texts that are told of one file: a template that prints nothing loses them all
+
 Select = Callable[[Blocks], Blocks]
 """What of a run of blocks an edition shows, by its kinds, audience and region."""
 
@@ -55,8 +57,10 @@ def expected(publication: Publication, edition: Edition, select: Select) -> Iter
 def lost(path: str, texts: tuple[Said, ...], blocks: Iterable[Block]) -> Iterator[Diagnostic]:
     """O003 for each text of the blocks that is not in the file `path`, or not as often as it should be."""
     run = tuple(walk.blocks(walk.rewrite(tuple(blocks), None, _once())))
-    yield from _missing(run, texts, path)
-    yield from _not_described(run, texts, path)
+    found = [*_missing(run, texts, path), *_not_described(run, texts, path)]
+    yield from found[:MOST]
+    if len(found) > MOST:
+        yield _diagnostic(f"{len(found) - MOST} more texts", path, None)
 
 
 def _once() -> walk.InlineRule:
