@@ -20,7 +20,7 @@ from publish.books import Bound, bind_all
 from publish.checks import check_all
 from publish.checks.finished import check_file, secrets
 from publish.compile import Compiled, compile_project
-from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy
+from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy, warning
 from publish.editions import Arranged, Request, arrange_all
 from publish.jobs import Step, Work
 from publish.load import Project, load
@@ -162,6 +162,7 @@ def _render(
         else:
             yield bound
     late += (_lost(label, reason) for label, reason in work.lost.items())
+    late += (_refused(address, project.settings.brand) for address in sorted(work.refused))
     if late:
         yield Found(tidy(late), project.texts)
     found = (*found, *tidy(late))
@@ -188,6 +189,11 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
 
 def _lost(label: str, reason: str) -> Diagnostic:
     return error("O002", f"{label} could not be built: {reason}", None, "the other files were built; try again")
+
+
+def _refused(address: str, brand: str) -> Diagnostic:
+    hint = f"put the file into templates/{brand}/print/ and write url(brand:NAME); nothing is fetched from elsewhere"
+    return warning("T023", f"the print template asks for `{address}`, which is not there", None, hint)
 
 
 def _report(request: Request, project: Project, found: Diagnostics, saved: tuple[Saved, ...]) -> None:

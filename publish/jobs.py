@@ -34,7 +34,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A job whose worker died (out of memory, a fault in a library, killed)."""
+    """A job that could not be done: its worker died (out of memory, killed), or a library failed in it."""
 
     reason: str
 
@@ -44,10 +44,15 @@ def job(function: str, values: tuple[object, ...], label: str) -> Job:
     return Job(function, values, digest(versions(), function, values), label)
 
 
-def perform(function: str, values: tuple[object, ...]) -> Rendered:
-    """Does one job; what a worker runs."""
+def perform(function: str, values: tuple[object, ...]) -> Rendered | Lost:
+    """Does one job; what a worker runs. A fault in it is ours or a library's, and costs this job only."""
     module, _, name = function.partition(":")
-    result = getattr(import_module(module), name)(*values)
+    try:
+        result = getattr(import_module(module), name)(*values)
+    except Exception as fault:
+        if os.environ.get("PUBLISH_TRACEBACK"):
+            raise
+        return Lost(f"{type(fault).__name__}: {fault}")
     return result if isinstance(result, Rendered) else Rendered(bytes(result), 0, ())
 
 
@@ -96,7 +101,7 @@ def _rarely_collect() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def _through(executor: Executor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered]]:
+def _through(executor: Executor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Lost]]:
     waiting = {executor.submit(perform, one.function, one.values): one for one in jobs}
     for future in as_completed(waiting):
         yield waiting[future], future.result()
@@ -124,13 +129,18 @@ class Work:
     workers: int
     done: int = 0
     lost: dict[str, str] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
 
     def results(self, wanted: list[Job]) -> Iterator[Step | tuple[Job, Rendered]]:
-        """Each job's result; a step for each that had to be done. Lost ones are remembered by label."""
+        """Each job's result; a step for each that had to be done.
+
+        Lost ones are remembered by label, and so is what templates asked for and did not get.
+        """
         todo: dict[str, Job] = {}
         for one in wanted:
             known = store.cached(self.output, one.key)
             if known:
+                self.refused.update(known.refused)
                 yield one, known
             else:
                 todo[one.key] = one
@@ -141,4 +151,5 @@ class Work:
                 self.lost[one.label] = result.reason
             else:
                 store.keep(self.output, one.key, result)
+                self.refused.update(result.refused)
                 yield one, result

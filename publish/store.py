@@ -130,12 +130,14 @@ def cached(output: Path, key: str) -> Rendered | None:
         said = json.loads(head)
         if said["size"] != len(data):
             return None
-        return Rendered(data, said["pages"], tuple((str(k), int(n)) for k, n in said["anchors"]))
+        anchors = tuple((str(key), int(page)) for key, page in said["anchors"])
+        return Rendered(data, said["pages"], anchors, tuple(map(str, said["refused"])))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def keep(output: Path, key: str, result: Rendered) -> None:
     """Keeps the result of a job."""
-    head = json.dumps({"size": len(result.data), "pages": result.pages, "anchors": result.anchors})
+    said = {"size": len(result.data), "pages": result.pages, "anchors": result.anchors, "refused": result.refused}
+    head = json.dumps(said)
     save_whole(output / CACHE / key[:2] / key, head.encode() + b"\n" + result.data)

@@ -50,6 +50,18 @@ def test_a_worker_that_dies_costs_its_own_job() -> None:
     assert len(done) == 5
 
 
+def fail(_: str) -> bytes:
+    raise ZeroDivisionError("a fault in a library")
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_job_that_fails_costs_itself(count: int) -> None:
+    wanted = [job(SHOUT, ("a",), "a"), job("tests.test_jobs:fail", ("x",), "culprit"), job(SHOUT, ("b",), "b")]
+    done = {one.label: result for one, result in jobs.run(wanted, count)}
+    assert done["culprit"] == Lost("ZeroDivisionError: a fault in a library")
+    assert {done["a"], done["b"]} == {Rendered(b"A", 0, ()), Rendered(b"B", 0, ())}
+
+
 def test_work_is_done_once(tmp_path: Path) -> None:
     wanted = [job(SHOUT, ("a",), "a"), job(SHOUT, ("a",), "the same")]
     first, second = Work(tmp_path, 1), Work(tmp_path, 1)

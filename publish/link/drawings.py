@@ -104,7 +104,5 @@ def languages(codes: tuple[str, ...], words: Words) -> str:
             return code
 
     names = [name(code) for code in codes]
-    if len(names) == 1:
-        return words("{language} only", language=names[0][:1].upper() + names[0][1:])
-    said = " · ".join(names)
+    said = words("{language} only", language=names[0]) if len(names) == 1 else " · ".join(names)
     return said[:1].upper() + said[1:]

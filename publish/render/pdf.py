@@ -7,6 +7,7 @@ given. So a part can be laid out in any process, in any order, and kept for the 
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -84,6 +85,8 @@ class _Style:
 @cache  # never dropped: a worker that did so would delete the font files from under all others
 def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
     """Read once in a process, for all parts drawn in it."""
+    from multiprocessing.util import Finalize
+
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
@@ -92,6 +95,8 @@ def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
     font_config, fetcher = FontConfiguration(), Fetcher({}, dict(brand.assets))
     texts = (fonts.css(faces), *brand.sheets_for(product))
     sheets = tuple(CSS(string=text, font_config=font_config, url_fetcher=fetcher) for text in texts)
+    # WeasyPrint's own way of tidying up does not work for what is kept to the end, or inherited by a worker.
+    Finalize(None, shutil.rmtree, (font_config._folder, True), exitpriority=0)
     return _Style(font_config, sheets, tuple(fetcher.refused))
 
 
