@@ -227,7 +227,7 @@ def test_what_the_machine_lacks_is_said_with_the_command() -> None:
 
 def test_interrupted(project: Path) -> None:
     """Stopped while it builds: says so, ends with 130, and leaves no half-written file."""
-    command = [sys.executable, "-m", "publish", "slides", "--jobs", "1"]
+    command = [sys.executable, "-m", "publish", "all", "--jobs", "1"]
     with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as building:
         until = time.monotonic() + 20
         while not (project / "build/.cache/lock").exists() and time.monotonic() < until:

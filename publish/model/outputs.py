@@ -1,0 +1,133 @@
+"""What is made: editions, decks and books as arranged, and their finished files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from publish.diagnostics import Span
+from publish.model.blocks import Blocks
+from publish.model.inlines import NOWHERE, Inlines
+
+# ── select ────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One product of one subject in one language, for one audience and region ("" is: all).
+
+    `hidden`: with the slides that are hidden in the show.
+    """
+
+    product: str
+    subject: str
+    language: str
+    audience: str = ""
+    region: str = ""
+    notes: bool = True
+    hidden: bool = True
+
+
+# ── arrange ───────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class SlideSlot:
+    """What goes into one named place of a layout: `body`, `left`, `right`, `left-head`, `caption` …
+
+    What stacks up in one place is several slots: `body`, `body-2` … `frame` is x, y, width and height in
+    EMU where fitting chose another place than the layout's own.
+    """
+
+    name: str
+    blocks: Blocks
+    frame: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """`number` counts from 1; `part` is (2, 3) on the second of three slides that were one.
+
+    `incremental`: the items of its lists come one by one.
+    """
+
+    key: str
+    number: int
+    layout: str
+    title: Inlines
+    eyebrow: str = ""
+    slots: tuple[SlideSlot, ...] = ()
+    notes: Blocks = ()
+    volume: int | None = None
+    hidden: bool = False
+    part: tuple[int, int] = (1, 1)
+    section: str = ""
+    span: Span = NOWHERE
+    sizes: tuple[tuple[str, float], ...] = ()  # (slot name, type size in pt) where fitting chose one
+    incremental: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    id: str
+    language: str
+    title: str
+    footer: str
+    slides: tuple[Slide, ...]
+    revision: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is laid out on its own: a chapter, a session, a sheet. `role` names its page template.
+
+    `heads` are the running heads (left, right); `opens` says on which page it may begin.
+    """
+
+    key: str
+    role: str
+    title: Inlines
+    blocks: Blocks
+    number: str = ""
+    eyebrow: str = ""
+    heads: tuple[str, str] = ("", "")
+    volume: int | None = None
+    opens: Literal["right", "next"] = "right"
+    folio: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”)."""
+
+    edition: Edition
+    title: str
+    parts: tuple[Part, ...]
+    labels: tuple[tuple[str, str], ...] = ()
+    revision: str = ""
+    date: str = ""
+
+
+# ── render, bind ──────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A part as PDF: its pages and on which of them (from 1) each key stands.
+
+    `refused`: addresses that its templates or pictures asked for and that are not files of the book.
+    """
+
+    data: bytes
+    pages: int
+    anchors: tuple[tuple[str, int], ...]
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A finished file, `path` relative to the output folder."""
+
+    path: str
+    data: bytes

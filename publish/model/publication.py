@@ -1,0 +1,197 @@
+"""What the sources say, linked: curricula, sessions, talks and workshops of one publication in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publish.diagnostics import Span
+from publish.model.blocks import Blocks
+from publish.model.inlines import NOWHERE, Inlines
+from publish.model.sources import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    id: str
+    number: str
+    title: Inlines
+    blocks: Blocks
+    volume: int
+    audience: tuple[str, ...] = ()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    id: str
+    number: int
+    title: Inlines
+    blocks: Blocks
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    id: str
+    title: Inlines
+    blocks: Blocks
+    volumes: tuple[Volume, ...]
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        return tuple(chapter for volume in self.volumes for chapter in volume.chapters)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A row of the run sheet and what stands under its heading."""
+
+    key: str
+    title: Inlines
+    minutes: int
+    method: Inlines
+    materials: Inlines
+    lead: Inlines
+    if_late: Inlines
+    blocks: Blocks
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session plan; `blocks` is what stands before the run sheet, `volume` that of its first chapter."""
+
+    id: str
+    title: Inlines
+    chapters: tuple[str, ...]
+    blocks: Blocks
+    activities: tuple[Activity, ...]
+    volume: int | None = None
+    span: Span = NOWHERE
+
+    @property
+    def minutes(self) -> int:
+        return sum(activity.minutes for activity in self.activities)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A deck written as one (`kind: deck`)."""
+
+    id: str
+    title: Inlines
+    subtitle: str
+    blocks: Blocks
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A row of a programme. `session` is the id of a session or talk, or "" for a plain `label`.
+
+    `start` and `end` are minutes since midnight; `rooms` is empty where each group keeps its own.
+    """
+
+    day: int
+    start: int
+    minutes: int
+    session: str
+    label: Inlines
+    groups: tuple[str, ...]
+    rooms: tuple[str, ...]
+    span: Span = NOWHERE
+
+    @property
+    def end(self) -> int:
+        return self.start + self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRoom:
+    name: str
+    languages: tuple[str, ...]
+    seats: int | None
+    equipment: Inlines
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    name: str
+    room: str
+    languages: tuple[str, ...]
+    people: int | None
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Facilitator:
+    name: str
+    languages: tuple[str, ...]
+    leads: tuple[str, ...]
+    not_available: str
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    id: str
+    title: Inlines
+    blocks: Blocks
+    programme: tuple[Slot, ...]
+    rooms: tuple[MeetingRoom, ...]
+    groups: tuple[Group, ...]
+    facilitators: tuple[Facilitator, ...]
+    date: str = ""
+    timezone: str = ""
+    venue: str = ""
+    languages: tuple[str, ...] = ()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    slug: str
+    term: Inlines
+    blocks: Blocks
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """publication.yml."""
+
+    title: str
+    source: str
+    languages: tuple[str, ...]
+    date: str = ""
+    licence: str = ""
+    brand: str = "default"
+    curricula: tuple[str, ...] = ()
+    workshops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything the sources say, in one language, with nothing left to look up but numbers."""
+
+    language: str
+    settings: Settings
+    title: str
+    revision: str
+    curricula: tuple[Curriculum, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    workshops: tuple[Workshop, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    imprint: Blocks = ()
+    messages: tuple[Message, ...] = ()
+
+    def session(self, id: str) -> Session | None:
+        return next((s for s in self.sessions if s.id == id), None)
+
+    def talk(self, id: str) -> Talk | None:
+        return next((t for t in self.talks if t.id == id), None)
+
+    def chapter(self, id: str) -> Chapter | None:
+        return next((c for curriculum in self.curricula for c in curriculum.chapters if c.id == id), None)

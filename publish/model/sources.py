@@ -1,0 +1,88 @@
+"""What is read: files, catalogs with their messages, and the document of one file in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from publish.diagnostics import Span
+from publish.model.blocks import Blocks
+from publish.model.inlines import NOWHERE, Inlines
+
+# ── load ──────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file of the project: `path` relative to it with forward slashes, text with LF ends."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a catalog says for one message. `line` is its line in the catalog."""
+
+    text: str
+    line: int
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The translations of one source file into one language, by (context, source text)."""
+
+    language: str
+    path: str
+    entries: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
+
+
+MessageStatus = Literal["source", "translated", "fuzzy", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A passage to translate: its role is the context (`h2`, `p`, `li`, `th`, `attr.title` …).
+
+    `inside` is the kind of block it stands in ("" for plain prose), for the translator's comment.
+    """
+
+    context: str
+    text: str
+    span: Span
+    inside: str = ""
+    status: MessageStatus = "source"
+
+
+# ── read ──────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter of any file, every field of every kind of file; absent ones are empty."""
+
+    id: str
+    kind: str = ""
+    title: str = ""
+    subtitle: str = ""
+    audience: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    minutes: int | None = None
+    date: str = ""
+    timezone: str = ""
+    venue: str = ""
+    languages: tuple[str, ...] = ()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source file in one language: its front matter, its title and its blocks."""
+
+    path: str
+    front: Front
+    title: Inlines
+    blocks: Blocks
+    messages: tuple[Message, ...] = ()
