@@ -153,6 +153,11 @@ def test_a_layout_that_cannot_hold_what_stands_there_is_not_forced() -> None:
     assert "one list and nothing else" in said.message
 
 
+def test_only_a_programme_is_laid_out_as_cards_which_have_no_heads() -> None:
+    made, found = arranged(TALK + '## T {layout="agenda"}\n| Day | What |\n|---|---|\n| 1 | Work |\n')
+    assert (made.slides[-1].layout, [d.code for d in found]) == ("table", ["F004"])
+
+
 def test_three_columns_stand_side_by_side() -> None:
     column = "::: column\n### {0}\n- in {0}\n:::\n"
     body = "## T\n:::: columns\n" + "".join(column.format(name) for name in "ABCD") + "::::\n"

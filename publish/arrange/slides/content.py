@@ -146,6 +146,11 @@ def _has_table(blocks: Blocks) -> bool:
     return any(isinstance(block, Table) for block in blocks)
 
 
+def _has_programme(blocks: Blocks) -> bool:
+    """Cards have no heads: on any other table they would lose what its columns are."""
+    return all(block.role == "programme" for block in blocks if isinstance(block, Table)) and _has_table(blocks)
+
+
 def _has_columns(blocks: Blocks) -> bool:
     return any(isinstance(block, Columns) for block in blocks)
 
@@ -155,7 +160,7 @@ NEEDS: dict[str, tuple[Callable[[Blocks], bool], str]] = {
     "comparison": (_has_columns, "columns"),
     "figure": (_has_figure, "a picture"),
     "table": (_has_table, "a table"),
-    "agenda": (_has_table, "a programme"),
+    "agenda": (_has_programme, "a programme"),
 }
 
 # ── slots ─────────────────────────────────────────────────────────────────────
