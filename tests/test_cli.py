@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -228,7 +229,9 @@ def test_what_the_machine_lacks_is_said_with_the_command() -> None:
 def test_interrupted(project: Path) -> None:
     """Stopped while it builds: says so, ends with 130, and leaves no half-written file."""
     command = [sys.executable, "-m", "publish", "all", "--jobs", "1"]
-    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as building:
+    # Where tests run in the background, SIGINT is ignored, and children would inherit that.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, preexec_fn=heed) as building:
         until = time.monotonic() + 20
         while not (project / "build/.cache/lock").exists() and time.monotonic() < until:
             time.sleep(0.005)
