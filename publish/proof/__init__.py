@@ -12,7 +12,7 @@ from publish.model import Deck, Edition, Settings, Source
 from publish.templates import Template
 
 HERE = Path(__file__).parent
-PATH, PICTURE = "content/sessions/sample.md", "content/images/sample.svg"
+PICTURE = "content/images/sample.svg"
 LANGUAGE = "en"
 ACROSS = 1280  # pixels of a picture
 
@@ -24,10 +24,12 @@ def sample(template: Template) -> tuple[Deck, Diagnostics]:
     from publish.read import read
     from publish.words import Words
 
-    document, _ = read(Source(PATH, _markdown()))
+    day = (HERE / "workshop.md").read_text(encoding="utf-8")
+    sources = (Source("content/sessions/sample.md", _markdown()), Source("content/workshops/sample/workshop.md", day))
+    documents = tuple(read(source)[0] for source in sources)
     settings = Settings("Sample", LANGUAGE, (LANGUAGE,))
     words = Words(LANGUAGE)
-    material = Material(settings, LANGUAGE, "Sample", "", (document,), frozenset({PICTURE}), words)
+    material = Material(settings, LANGUAGE, "Sample", "", documents, frozenset({PICTURE}), words)
     publication, _ = link(material)
     return arrange(publication, Edition(SLIDES, "sample", LANGUAGE), template, words)
 
