@@ -42,9 +42,6 @@ class Project:
         """Path → text of everything an author or translator wrote, to show the lines of diagnostics."""
         return {source.path: source.text for source in (*self.sources, *self.catalogs.values())}
 
-    def languages(self) -> tuple[str, ...]:
-        return self.settings.languages
-
 
 def find(start: Path) -> Path | None:
     """The project that `start` lies in: the nearest folder with content/publication.yml."""

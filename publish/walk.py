@@ -226,10 +226,3 @@ def _each(run: tuple[Node, ...], change: Callable[[Node], Node]) -> tuple[Node, 
 
 def _if_new(old: tuple[Node, ...], new: tuple[Node, ...]) -> tuple[Node, ...]:
     return old if len(old) == len(new) and all(map(is_, old, new)) else new
-
-
-def texts_of(run: Inlines) -> Iterator[str]:
-    """The strings a reader reads, one for each `Text`."""
-    for inline in inlines(run):
-        if isinstance(inline, Text):
-            yield inline.text

@@ -79,7 +79,6 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
         tuple(replace(w, blocks=finish(w.blocks)) for w in workshops),
         tuple(replace(e, blocks=finish(e.blocks)) for e in terms.entries),
         finish(included["imprint"].blocks) if "imprint" in included else (),
-        tuple(message for d in material.documents for message in d.messages),
     )
     found += _whole(made)
     return made, tidy(found)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from publish.diagnostics import Span
 from publish.model.blocks import Blocks
 from publish.model.inlines import NOWHERE, Inlines
-from publish.model.sources import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,6 @@ class Publication:
     workshops: tuple[Workshop, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     imprint: Blocks = ()
-    messages: tuple[Message, ...] = ()
 
     def session(self, id: str) -> Session | None:
         return next((s for s in self.sessions if s.id == id), None)
