@@ -6,7 +6,7 @@
     ├── Curriculum › Volume › Chapter      blocks
     ├── Session › Activity                 blocks
     ├── Talk                               blocks (a deck written as one)
-    ├── Workshop › Slot, Room, Group, Facilitator
+    ├── Workshop › Slot, Room, Group, Facilitator, Team
     └── GlossaryEntry
 
 Everything is frozen and made of tuples, so that it can be shared, compared, pickled and
@@ -73,11 +73,13 @@ from publish.model.publication import (
     GlossaryEntry,
     Group,
     MeetingRoom,
+    Person,
     Publication,
     Session,
     Settings,
     Slot,
     Talk,
+    Team,
     Volume,
     Workshop,
 )
@@ -138,6 +140,7 @@ __all__ = [
     "PageOf",
     "Paragraph",
     "Part",
+    "Person",
     "Publication",
     "Quote",
     "Reference",
@@ -154,6 +157,7 @@ __all__ = [
     "Strong",
     "Table",
     "Talk",
+    "Team",
     "Term",
     "Text",
     "Volume",

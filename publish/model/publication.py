@@ -133,6 +133,39 @@ class Facilitator:
 
 
 @dataclass(frozen=True, slots=True)
+class Team:
+    """Who leads one group through one row of the programme; `group` is "" where all are together.
+
+    Names are those of facilitators; "" where nobody is needed. `given`: written by hand, not proposed.
+    """
+
+    slot: Slot
+    group: str
+    room: str
+    lead: str
+    co_facilitator: str = ""
+    rapporteur: str = ""
+    interpreter: str = ""
+    given: bool = False
+    span: Span = NOWHERE
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(n for n in (self.lead, self.co_facilitator, self.rapporteur, self.interpreter) if n)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A participant, from the list beside a workshop: not part of the publication, read only for packs."""
+
+    name: str
+    organisation: str
+    language: str
+    group: str = ""
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop:
     id: str
     title: Inlines
@@ -146,6 +179,7 @@ class Workshop:
     venue: str = ""
     languages: tuple[str, ...] = ()
     span: Span = NOWHERE
+    teams: tuple[Team, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
