@@ -132,6 +132,12 @@ WORDS: dict[str, str] = {
     "Remarks on the material have gone to its authors.": "in a checklist",
     "Lists with names are destroyed as soon as nobody needs them.": "in a checklist",
     "Rooms and equipment are left as you found them.": "in a checklist",
+    "Before we begin": "title of a content warning: what a session or chapter speaks of that may distress somebody",
+    "Where to find support": "title of a box with services and contacts",
+    "Room layout": "title of a passage for facilitators: how tables and chairs stand",
+    "Without a projector": "title of a passage for facilitators: how to work without slides",
+    "Difficult questions": "title of a passage for facilitators: questions that may be asked, and neutral replies",
+    "Debrief": "title of a passage for facilitators: what to talk about after an activity",
 }
 
 
