@@ -16,9 +16,9 @@ from publish import walk
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.jobs import Job, job
-from publish.kinds import GUIDE, HANDBOOK, SLIDES, WORKSHEET
+from publish.kinds import GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
-from publish.model import Blocks, Book, Deck, Edition, Figure, Publication
+from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Publication
 from publish.products import BY_NAME, PAPER, Product, path_of
 from publish.slug import slug
 
@@ -70,10 +70,17 @@ class Arranged:
 _SUBJECTS: Mapping[str, Callable[[Publication], tuple[str, ...]]] = {
     "talk": lambda publication: tuple(talk.id for talk in publication.talks),
     "chapter": lambda publication: tuple(c.id for curriculum in publication.curricula for c in curriculum.chapters),
+    "tasks": lambda publication: tuple(
+        c.id for curriculum in publication.curricula for c in curriculum.chapters if _has_tasks(c.blocks)
+    ),
     "session": lambda publication: tuple(session.id for session in publication.sessions),
     "workshop": lambda publication: tuple(workshop.id for workshop in publication.workshops),
     "curriculum": lambda publication: tuple(curriculum.id for curriculum in publication.curricula),
 }
+
+
+def _has_tasks(blocks: Blocks) -> bool:
+    return any(isinstance(block, Box) and block.role in TASKS for block in walk.blocks(blocks))
 
 
 def subjects(product: Product, publication: Publication) -> tuple[str, ...]:
@@ -204,8 +211,11 @@ def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, De
 
     sheets = {}
     if {WORKSHEET, GUIDE} & set(request.products):
-        sheets = {e.subject: worksheet.arrange(publication, e, words) for e in editions(WORKSHEET)}
-        yield from (plan(sheet, WORKSHEET in request.products) for sheet in sheets.values())
+        wanted = WORKSHEET in request.products
+        # A guide names pages of the sessions' sheets only.
+        written = (e for e in editions(WORKSHEET) if wanted or publication.session(e.subject))
+        sheets = {e.subject: worksheet.arrange(publication, e, words) for e in written}
+        yield from (plan(sheet, wanted) for sheet in sheets.values())
     if HANDBOOK in request.products:
         yield from (plan(handbook.arrange(publication, e, words)) for e in editions(HANDBOOK))
     if GUIDE in request.products:

@@ -27,7 +27,7 @@ FLAT_HANG, DIGIT, POINT = 0.9, 0.51, 0.75
 FIXED, RAISED = 0.6, 0.66  # in em: a letter of code (Courier New); how large the mark of a footnote is
 SUBLEVEL_DROP = 2.0  # how far below the floor of the first level the lower levels may go
 
-Mark = Literal["plain", "more", "bullet", "number", "tick"]
+Mark = Literal["plain", "more", "bullet", "number", "tick", "choice"]
 """How a paragraph begins: flush left, as a further paragraph of an item, or as an item."""
 
 
@@ -51,7 +51,7 @@ class Line:
     """A paragraph of a text box: `level` counts from 1, `start` is the number of a numbered item.
 
     `restart`: the number does not follow from the item before; `digits`: how many its
-    list's numbers have, for they take more room than a bullet; a box to tick counts as one.
+    list's numbers have, for they take more room than a bullet; a box to tick or a choice counts as one.
     """
 
     runs: tuple[Run, ...]

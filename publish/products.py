@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Subject = Literal["curriculum", "chapter", "session", "talk", "workshop"]
+Subject = Literal["curriculum", "chapter", "tasks", "session", "talk", "workshop"]
+"""`tasks`: chapters that have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ PRODUCTS = (
     Product(SLIDES_PDF, ("talk", "session", "chapter"), "pdf", "participant", "", in_all=False),
     Product(HANDOUT, ("talk", "session", "chapter"), "pdf", "participant", "", in_all=False),
     Product(NOTES_PAGES, ("talk", "session", "chapter"), "pdf", "facilitator", "", in_all=False),
-    Product("worksheet", ("session",), "pdf", "participant", "worksheets"),
+    Product("worksheet", ("session", "tasks"), "pdf", "participant", "worksheets"),
     Product("handbook", ("curriculum",), "pdf", "participant", "handbook"),
     Product("guide", ("workshop", "curriculum"), "pdf", "facilitator", "guides"),
 )

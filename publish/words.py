@@ -71,9 +71,7 @@ WORDS: dict[str, str] = {
     "Do": "in the notes: what the facilitator does",
     "Ask": "in the notes: what the facilitator asks the room",
     "Name (optional)": "field on the worksheet",
-    "Group and room": "field on the worksheet",
     "Date": "field on the worksheet",
-    "To take home": "title of the last field on the worksheet",
     "Exercises and model answers": "title of a curriculum's guide",
     "Source": "before the source of a figure",
     "Sources": "before footnotes in the notes of a slide",
@@ -138,6 +136,12 @@ WORDS: dict[str, str] = {
     "Without a projector": "title of a passage for facilitators: how to work without slides",
     "Difficult questions": "title of a passage for facilitators: questions that may be asked, and neutral replies",
     "Debrief": "title of a passage for facilitators: what to talk about after an activity",
+    "In my own setting": "title of a field on the worksheet",
+    "What is the same where I work, and what is different? What follows from it?": "question on the worksheet",
+    "My action plan": "title of a table to fill in, on the worksheet",
+    "What I will do": "head of a column of the action plan",
+    "With whom": "head of a column of the action plan",
+    "By when": "head of a column of the action plan",
 }
 
 

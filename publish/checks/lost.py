@@ -151,7 +151,12 @@ def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
 
 
 def _worksheet(publication: Publication, edition: Edition) -> Iterator[Block]:
-    """The session's tasks and what frames them; its prose stays in the guide."""
+    """The tasks of a session or a chapter and what frames them; prose stays in the guide and the handbook."""
+    chapter = publication.chapter(edition.subject)
+    if chapter:
+        yield Heading(1, chapter.title, "", chapter.span)
+        yield from _boxes(chapter.blocks, ON_WORKSHEETS)
+        return
     session = next(s for s in publication.sessions if s.id == edition.subject)
     yield Heading(1, session.title, "", session.span)
     for run in (session.blocks, *(activity.blocks for activity in session.activities)):

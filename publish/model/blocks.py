@@ -61,19 +61,26 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list; `tick` names the form field where it was written `[ ] …`."""
+    """An item of a list; `tick` names the form field where it was written `[ ] …` or `( ) …`.
+
+    `choice` is its number among the answers `( ) …`, of which one is chosen: they share a field. 0 is `[ ] …`.
+    """
 
     blocks: Blocks
     tick: str = ""
+    choice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
+    """`label` is what is read aloud of its choices, said by arranging."""
+
     items: tuple[Item, ...]
     ordered: bool = False
     start: int = 1
     key: str = ""
     span: Span = NOWHERE
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

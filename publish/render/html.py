@@ -160,11 +160,11 @@ def _list(block: ListBlock, place: Place) -> Markup:
     name = "ol" if block.ordered else "ul"
     start = Markup(' start="{}"').format(block.start) if block.ordered and block.start != 1 else ""
     ticks = _class("ticks" if any(item.tick for item in block.items) else "")
-    items = Markup("\n").join(_item(item, place) for item in block.items)
+    items = Markup("\n").join(_item(item, block.label, place) for item in block.items)
     return Markup("<{0}{1}{2}{3}>\n{4}\n</{0}>").format(name, _id(block.key), ticks, start, items)
 
 
-def _item(item: Item, place: Place) -> Markup:
+def _item(item: Item, label: str, place: Place) -> Markup:
     match item.blocks:
         case (Paragraph() as only,):
             content = inlines(only.content, place)
@@ -172,15 +172,20 @@ def _item(item: Item, place: Place) -> Markup:
             content = Markup("{}\n{}").format(inlines(first.content, place), blocks(tuple(rest), place))
         case _:
             content = blocks(item.blocks, place)
-    return Markup("<li>{}{}</li>").format(_tick(item, place), content)
+    return Markup("<li>{}{}</li>").format(_tick(item, label, place), content)
 
 
-def _tick(item: Item, place: Place) -> Markup:
+def _tick(item: Item, label: str, place: Place) -> Markup:
+    """A box to tick, or one of several choices: `label` is what they answer, read aloud before them."""
     if not item.tick:
         return Markup("")
     if not place.fillable:
-        return Markup('<span class="blank checkbox"></span> ')
+        return Markup('<span class="blank {}"></span> ').format("radio" if item.choice else "checkbox")
     said = walk.plain_blocks(item.blocks).replace("\n", " ")
+    if item.choice:
+        return Markup('<input type="radio" name="{}" value="{}" title="{}" data-group="{}"> ').format(
+            item.tick, item.choice, said, label
+        )
     return Markup('<input type="checkbox" name="{}" title="{}"> ').format(item.tick, said)
 
 
