@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import accumulate, combinations
 
 from publish.diagnostics import Diagnostic, error, warning
@@ -35,6 +36,11 @@ def times(session: Session, start: int) -> tuple[int, ...]:
 def occurrences(workshop: Workshop, session: str) -> tuple[Slot, ...]:
     """The slots of the programme in which a session takes place, in order."""
     return tuple(slot for slot in workshop.programme if slot.session == session)
+
+
+def day_of(workshop: Workshop, day: int) -> date | None:
+    """The date of a day of the programme (they follow each other, from 1); None where the workshop has no date yet."""
+    return date.fromisoformat(workshop.date) + timedelta(days=day - 1) if workshop.date else None
 
 
 def conflicts(workshop: Workshop) -> Iterator[Diagnostic]:

@@ -35,6 +35,7 @@ from publish.model.blocks import (
     DataTable,
     Definition,
     DefinitionList,
+    Event,
     Figure,
     Heading,
     Include,
@@ -43,9 +44,12 @@ from publish.model.blocks import (
     Paragraph,
     Quote,
     Room,
+    Seat,
     Series,
     Sheet,
     Table,
+    Timetable,
+    TimetableDay,
 )
 from publish.model.inlines import (
     NOWHERE,
@@ -64,7 +68,7 @@ from publish.model.inlines import (
     Term,
     Text,
 )
-from publish.model.outputs import Artifact, Book, Deck, Edition, Part, Rendered, Slide, SlideSlot
+from publish.model.outputs import Appointment, Artifact, Book, Calendar, Deck, Edition, Part, Rendered, Slide, SlideSlot
 from publish.model.publication import (
     Activity,
     Chapter,
@@ -90,6 +94,7 @@ __all__ = [
     "NO_ATTRIBUTES",
     "Activity",
     "Align",
+    "Appointment",
     "Artifact",
     "Attributes",
     "Block",
@@ -97,6 +102,7 @@ __all__ = [
     "Book",
     "Box",
     "Break",
+    "Calendar",
     "Catalog",
     "Cell",
     "Chapter",
@@ -118,6 +124,7 @@ __all__ = [
     "Edition",
     "Emphasis",
     "Entry",
+    "Event",
     "Facilitator",
     "Field",
     "Figure",
@@ -146,6 +153,7 @@ __all__ = [
     "Reference",
     "Rendered",
     "Room",
+    "Seat",
     "Series",
     "Session",
     "Settings",
@@ -160,6 +168,8 @@ __all__ = [
     "Team",
     "Term",
     "Text",
+    "Timetable",
+    "TimetableDay",
     "Volume",
     "Workshop",
 ]
