@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import accumulate, combinations
 
 from publish.diagnostics import Diagnostic, error, warning
@@ -71,6 +72,11 @@ def collide(a: Slot, room: str, b: Slot, other: str) -> bool:
 def away(absences: Iterable[Absence], slot: Slot) -> bool:
     """Whether somebody with these absences misses a part of the row."""
     return any(a.day in (0, slot.day) and a.start < slot.end and slot.start < a.end for a in absences)
+
+
+def day_of(workshop: Workshop, day: int) -> date | None:
+    """The date of a day of the programme (they follow each other, from 1); None where the workshop has no date yet."""
+    return date.fromisoformat(workshop.date) + timedelta(days=day - 1) if workshop.date else None
 
 
 def conflicts(workshop: Workshop) -> Iterator[Diagnostic]:

@@ -100,6 +100,8 @@ WORDS: dict[str, str] = {
     "What to shorten or leave out when time is short.": "how to use the guide: what If late means",
     "The slide to show, and the page of the worksheet on which participants write.": "how to use the guide",
     "Numbers of the chart": "in the notes of a slide, above the table of what a chart on it shows",
+    "Timetable": "name of the product: the programme of a workshop as a picture",
+    "It is not decided yet who leads which group.": "in a facilitator's calendar",
     "Handout": "name of the product: slides on paper, with lines to write on",
     "Speaker's notes": "name of the product: slides on paper, each with its notes",
     "Checklists": "title",

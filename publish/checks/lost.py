@@ -31,6 +31,7 @@ from publish.model import (
     Publication,
     Table,
 )
+from publish.products import CALENDAR, TIMETABLE
 
 FRAMES = ("objectives", "guiding-questions", "key-messages", "content-warning")
 ON_WORKSHEETS = frozenset({*FRAMES, *TASKS, "referral"})
@@ -210,6 +211,21 @@ def _guide(publication: Publication, edition: Edition) -> Iterator[Block]:
         yield from (box for box in _boxes(chapter.blocks, FOR_FACILITATORS) if box.key not in printed)
 
 
+def _timetable(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """What takes place, by its title."""
+    workshop = next(w for w in publication.workshops if w.id == edition.subject)
+    yield Heading(1, workshop.title, "", workshop.span)
+    for slot in workshop.programme:
+        held = publication.session(slot.session) or publication.talk(slot.session)
+        yield Heading(3, held.title if held else slot.label, "", slot.span)
+
+
+def _calendar(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """What all of them bear, whosesoever they are: the name of the workshop."""
+    workshop = next(w for w in publication.workshops if w.id == edition.subject)
+    yield Heading(1, workshop.title, "", workshop.span)
+
+
 def _held(publication: Publication, id: str) -> Iterator[Block]:
     """A session or talk as it is held: its run sheet, and all its blocks."""
     talk, session = publication.talk(id), publication.session(id)
@@ -273,4 +289,6 @@ _EXPECTED: Mapping[str, Callable[[Publication, Edition], Iterator[Block]]] = {
     WORKSHEET: _worksheet,
     SLIDES: _slides,
     GUIDE: _guide,
+    TIMETABLE: _timetable,
+    CALENDAR: _calendar,
 }

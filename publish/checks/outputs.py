@@ -62,6 +62,20 @@ def _plain(data: bytes) -> Texts:
     yield Said("an attached file", data.decode("utf-8", "replace"))
 
 
+def _calendar(data: bytes) -> Texts:
+    """The lines of an iCalendar file, put together again where they were folded, without escapes."""
+    for line in data.decode("utf-8", "replace").replace("\r\n ", "").splitlines():
+        name, _, said = line.partition(":")
+        yield Said(f"the property {name.partition(';')[0]}", _ESCAPED.sub(_unescaped, said), seen=True)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]
+
+
+_ESCAPED = re.compile(r"\\(.)")
+
+
 # ── PDF ───────────────────────────────────────────────────────────────────────
 
 
@@ -159,4 +173,4 @@ def _xml(data: bytes) -> Iterator[tuple[str, bool]]:
             yield element.text, False
 
 
-_READERS: Mapping[str, Callable[[bytes], Texts]] = {"pdf": _pdf, "pptx": _package, "zip": _package}
+_READERS: Mapping[str, Callable[[bytes], Texts]] = {"pdf": _pdf, "pptx": _package, "zip": _package, "ics": _calendar}

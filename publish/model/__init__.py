@@ -35,6 +35,7 @@ from publish.model.blocks import (
     DataTable,
     Definition,
     DefinitionList,
+    Event,
     Figure,
     Heading,
     Include,
@@ -43,9 +44,12 @@ from publish.model.blocks import (
     Paragraph,
     Quote,
     Room,
+    Seat,
     Series,
     Sheet,
     Table,
+    Timetable,
+    TimetableDay,
 )
 from publish.model.inlines import (
     NOWHERE,
@@ -64,7 +68,7 @@ from publish.model.inlines import (
     Term,
     Text,
 )
-from publish.model.outputs import Artifact, Book, Deck, Edition, Part, Rendered, Slide, SlideSlot
+from publish.model.outputs import Appointment, Artifact, Book, Calendar, Deck, Edition, Part, Rendered, Slide, SlideSlot
 from publish.model.publication import (
     Absence,
     Activity,
@@ -92,6 +96,7 @@ __all__ = [
     "Absence",
     "Activity",
     "Align",
+    "Appointment",
     "Artifact",
     "Attributes",
     "Block",
@@ -99,6 +104,7 @@ __all__ = [
     "Book",
     "Box",
     "Break",
+    "Calendar",
     "Catalog",
     "Cell",
     "Chapter",
@@ -120,6 +126,7 @@ __all__ = [
     "Edition",
     "Emphasis",
     "Entry",
+    "Event",
     "Facilitator",
     "Field",
     "Figure",
@@ -148,6 +155,7 @@ __all__ = [
     "Reference",
     "Rendered",
     "Room",
+    "Seat",
     "Series",
     "Session",
     "Settings",
@@ -162,6 +170,8 @@ __all__ = [
     "Team",
     "Term",
     "Text",
+    "Timetable",
+    "TimetableDay",
     "Volume",
     "Workshop",
 ]

@@ -109,6 +109,39 @@ class Book:
     date: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Something in a calendar: on a `date` (2026-12-01), from `start` to `end`, minutes since midnight there.
+
+    `uid` stays what it is while the appointment is moved; `tentative`: it may still go to somebody else.
+    """
+
+    uid: str
+    date: str
+    start: int
+    end: int
+    title: str
+    place: str
+    notes: tuple[str, ...] = ()
+    tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Appointments in the time zone of a workshop. `date` is that of the publication, which stamps them.
+
+    `folder` and `variant` are how its file is called: theirs whose it is.
+    """
+
+    title: str
+    language: str
+    timezone: str
+    date: str
+    appointments: tuple[Appointment, ...]
+    folder: str = ""
+    variant: str = ""
+
+
 # ── render, bind ──────────────────────────────────────────────────────────────
 
 

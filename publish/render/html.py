@@ -39,7 +39,9 @@ from publish.model import (
     Quote,
     Room,
     Table,
+    Timetable,
 )
+from publish.render import timetable
 from publish.render.chart import address as drawing
 from publish.render.inlines import Place, address, inlines
 
@@ -227,6 +229,13 @@ def _chart(chart: Chart, place: Place) -> Markup:
     return _picture(chart, drawing(chart), place)
 
 
+def _timetable(block: Timetable, _: Place) -> Markup:
+    address = quote(timetable.address(block))
+    return Markup('<figure{} class="timetable"><img src="image:{}" alt="{}"></figure>').format(
+        _id(block.key), address, block.alt
+    )
+
+
 def _picture(block: Figure | Chart, path: str, place: Place) -> Markup:
     caption = Markup("<figcaption>{}</figcaption>").format(inlines(block.caption, place)) if block.caption else ""
     return Markup('<figure{}><img src="image:{}" alt="{}">{}</figure>').format(
@@ -332,4 +341,5 @@ RULES: dict[type[Block], Callable[[Any, Place], Markup]] = {
     Break: _break,
     Room: _room,
     Contents: _contents,
+    Timetable: _timetable,
 }

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Part, Rendered
-from publish.render import chart, fonts, html
+from publish.render import chart, fonts, html, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.outlines import outlined
@@ -29,7 +29,8 @@ def render_part(
 
     `images`: path → bytes. `pages`: (other book or "", key) → the page to print; "00" where it is not known yet.
     """
-    drawn = chart.drawings(part.blocks, brand, book.edition.language)
+    language = book.edition.language
+    drawn = chart.drawings(part.blocks, brand, language) | timetable.drawings(part.blocks, brand, language)
     return render(html.page(book, part, brand, pages), brand, book.edition.product, {**images, **drawn})
 
 
