@@ -14,7 +14,7 @@ from publish import walk
 from publish.compile import Compiled
 from publish.editions import BookPlan, pictures_in
 from publish.jobs import Job, Step, Work, job
-from publish.model import Book, Contents, PageOf, Part, Rendered
+from publish.model import Book, Contents, Folio, Inline, PageOf, PagesOf, Part, Rendered
 
 MOST_ROUNDS = 4
 RENDER = "publish.render.pdf:render_part"
@@ -23,7 +23,7 @@ BIND = "publish.bind.pdf:bind"
 Place = tuple[str, str]
 """(name of a book, or "" for this one; key): what a page number is asked for."""
 
-Pages = dict[Place, int]
+Pages = dict[Place, Folio]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +96,30 @@ def _bare(book: Book) -> Book:
 
 def places(part: Part) -> frozenset[Place]:
     """What a part prints page numbers of."""
-    named = [(i.book, i.key) for i in walk.all_inlines(part.blocks) if isinstance(i, PageOf)]
+    named = [place for inline in walk.all_inlines(part.blocks) for place in _asked(inline)]
     for block in walk.blocks(part.blocks):
         if isinstance(block, Contents):
             named += [("", entry.key) for entry in block.entries]
     return frozenset(named)
 
 
-def _numbers(book: _Drawn) -> Mapping[str, int]:
-    from publish.bind.numbers import pages
+def _asked(inline: Inline) -> tuple[Place, ...]:
+    match inline:
+        case PageOf():
+            return ((inline.book, inline.key),)
+        case PagesOf():
+            return tuple(("", key) for key in inline.keys)
+        case _:
+            return ()
 
-    return pages(book.plan.book, book.parts)
+
+def _numbers(book: _Drawn) -> Mapping[str, Folio]:
+    from publish.bind.numbers import folios
+
+    return folios(book.plan.book, book.parts)
 
 
-def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, int]]) -> Pages:
+def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, Folio]]) -> Pages:
     """Where everything stands, as seen from one book: its own keys, and those of others in its language."""
     language = plan.book.edition.language
     return {

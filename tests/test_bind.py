@@ -14,7 +14,7 @@ import pytest
 
 from publish.bind import forms, numbers
 from publish.bind.pdf import bind
-from publish.model import Book, Part, Rendered
+from publish.model import Book, Folio, Part, Rendered
 from publish.render import pdf
 from publish.words import Words
 from tests import print_book as sample
@@ -24,10 +24,10 @@ from tests import print_book as sample
 def rendered(book: Book) -> tuple[Rendered, ...]:
     """The parts with their page numbers: as a build does, first without them."""
 
-    def draw(pages: dict[tuple[str, str], int]) -> tuple[Rendered, ...]:
+    def draw(pages: dict[tuple[str, str], Folio]) -> tuple[Rendered, ...]:
         return tuple(pdf.render_part(book, part, sample.brand(), sample.IMAGES, pages) for part in book.parts)
 
-    return draw({("", key): page for key, page in numbers.pages(book, draw({})).items()})
+    return draw({("", key): page for key, page in numbers.folios(book, draw({})).items()})
 
 
 @cache

@@ -59,12 +59,13 @@ from publish.model.inlines import (
     LineBreak,
     Link,
     PageOf,
+    PagesOf,
     Reference,
     Strong,
     Term,
     Text,
 )
-from publish.model.outputs import Artifact, Book, Deck, Edition, Part, Rendered, Slide, SlideSlot
+from publish.model.outputs import Artifact, Book, Deck, Edition, Folio, Part, Rendered, Slide, SlideSlot
 from publish.model.publication import (
     Activity,
     Chapter,
@@ -121,6 +122,7 @@ __all__ = [
     "Facilitator",
     "Field",
     "Figure",
+    "Folio",
     "Footnote",
     "Front",
     "GlossaryEntry",
@@ -138,6 +140,7 @@ __all__ = [
     "Message",
     "MessageStatus",
     "PageOf",
+    "PagesOf",
     "Paragraph",
     "Part",
     "Person",

@@ -29,6 +29,7 @@ from publish.model import (
     Definition,
     DefinitionList,
     Figure,
+    Folio,
     Heading,
     Inlines,
     Item,
@@ -62,7 +63,7 @@ WIDE = 5
 # ── pages ─────────────────────────────────────────────────────────────────────
 
 
-def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], int]) -> str:
+def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], Folio]) -> str:
     """`part` as a page of HTML. `pages`: (other book or "", key) → the page to print, "00" where there is none."""
     keys = frozenset({part.key, *(key for block in walk.blocks(part.blocks) for key in _keys(block))})
     place = Place(keys, pages, book.edition.product in FORMS)
@@ -297,7 +298,7 @@ def _contents(contents: Contents, place: Place) -> Markup:
 
 def _entry(entry: ContentsEntry, place: Place) -> Markup:
     volume = f"volume-{entry.volume}" if entry.volume else ""
-    number = place.pages.get(("", entry.key), "00")
+    number = str(place.pages.get(("", entry.key), "00"))
     return Markup(
         '<p{} data-tag="TOCI"><a href="{}"><span class="number">{}</span> <span class="name">{}</span> '
         '<span class="page">{}</span></a></p>'

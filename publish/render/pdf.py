@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from publish.model import Book, Part, Rendered
+from publish.model import Book, Folio, Part, Rendered
 from publish.render import chart, fonts, html
 from publish.render.brand import Brand
 from publish.render.fonts import Face
@@ -22,7 +22,7 @@ OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
 def render_part(
-    book: Book, part: Part, brand: Brand, images: Mapping[str, bytes], pages: Mapping[tuple[str, str], int]
+    book: Book, part: Part, brand: Brand, images: Mapping[str, bytes], pages: Mapping[tuple[str, str], Folio]
 ) -> Rendered:
     """`part` laid out on its own. Of `book` only the edition and its name are read, never its parts.
 
