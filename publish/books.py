@@ -14,9 +14,11 @@ from publish import walk
 from publish.compile import Compiled
 from publish.editions import BookPlan, pictures_in
 from publish.jobs import Job, Step, Work, job
-from publish.model import Book, Contents, Folio, Inline, PageOf, PagesOf, Part, Rendered
+from publish.model import Book, Contents, Edition, Folio, Inline, PageOf, PagesOf, Part, Rendered
+from publish.words import Words
 
 MOST_ROUNDS = 4
+MARGINS = "publish.render.pdf:render_margins"
 RENDER = "publish.render.pdf:render_part"
 BIND = "publish.bind.pdf:bind"
 
@@ -85,7 +87,7 @@ def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
     asked = {place: pages[place] for place in sorted(places(part)) if place in pages}
     pictures = pictures_in([part.blocks], plan.pictures)
     edition = plan.book.edition
-    label = f"{edition.language} {edition.product} {edition.subject}: {walk.plain(part.title) or part.role}"
+    label = f"{_label(edition)}: {walk.plain(part.title) or part.role}"
     return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label)
 
 
@@ -131,16 +133,36 @@ def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, Folio]
 
 
 def _bind(work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
-    wanted: dict[str, str] = {}
-    bindings: list[Job] = []
-    for book in books:
-        plan, edition = book.plan, book.plan.book.edition
-        values = (plan.book, book.parts, plan.brand, compiled[edition.language].words)
-        one = job(BIND, values, f"{edition.language} {edition.product} {edition.subject}")
-        wanted[one.key] = plan.path
-        bindings.append(one)
-    for event in work.results(bindings):
+    margins = {book.plan.path: _margins(book, compiled[book.plan.book.edition.language].words) for book in books}
+    laid_out: dict[str, Rendered] = {}
+    for event in work.results(list(margins.values())):
         if isinstance(event, Step):
             yield event
         else:
-            yield Bound(wanted[event[0].key], event[1].data)
+            laid_out[event[0].key] = event[1]
+    bindings: dict[str, Job] = {}
+    for book in books:
+        plan, edition = book.plan, book.plan.book.edition
+        if done := laid_out.get(margins[plan.path].key):
+            values = (plan.book, book.parts, done, compiled[edition.language].words)
+            bindings[plan.path] = job(BIND, values, _label(edition))
+    paths = {one.key: path for path, one in bindings.items()}
+    for event in work.results(list(bindings.values())):
+        if isinstance(event, Step):
+            yield event
+        else:
+            yield Bound(paths[event[0].key], event[1].data)
+
+
+def _margins(book: _Drawn, words: Words) -> Job:
+    """The job that lays out a book's margins: it depends on what they say, not on how many pages say it."""
+    from publish.bind import folios, numbers
+
+    plan = book.plan
+    order = tuple(numbers.leaves(plan.book, book.parts))
+    values = (_bare(plan.book), folios.sheets(plan.book, order, words), plan.brand)
+    return job(MARGINS, values, f"{_label(plan.book.edition)}: margins")
+
+
+def _label(edition: Edition) -> str:
+    return f"{edition.language} {edition.product} {edition.subject}"

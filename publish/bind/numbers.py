@@ -46,11 +46,11 @@ def folios(book: Book, rendered: tuple[Rendered, ...]) -> Mapping[str, Folio]:
 
 
 def folio(book: Book, leaf: Leaf) -> Folio:
-    """The number of a page: that in the book, or that in its part after the part's number, or its name."""
+    """The number of a page: that in the book, or that in its part: “2.6-3”, “Glossary 2”."""
     if book.folios == "continuous":
         return Folio(leaf.number)
     part = book.parts[leaf.part]
-    return Folio(leaf.page, f"{part.number or walk.plain(part.title)}-")
+    return Folio(leaf.page, f"{part.number}-" if part.number else f"{walk.plain(part.title)} ")
 
 
 def _places(book: Book, rendered: tuple[Rendered, ...]) -> Iterator[tuple[str, Leaf]]:
