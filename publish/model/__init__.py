@@ -63,12 +63,25 @@ from publish.model.inlines import (
     LineBreak,
     Link,
     PageOf,
+    PagesOf,
     Reference,
     Strong,
     Term,
     Text,
 )
-from publish.model.outputs import Appointment, Artifact, Book, Calendar, Deck, Edition, Part, Rendered, Slide, SlideSlot
+from publish.model.outputs import (
+    Appointment,
+    Artifact,
+    Book,
+    Calendar,
+    Deck,
+    Edition,
+    Folio,
+    Part,
+    Rendered,
+    Slide,
+    SlideSlot,
+)
 from publish.model.publication import (
     Absence,
     Activity,
@@ -130,6 +143,7 @@ __all__ = [
     "Facilitator",
     "Field",
     "Figure",
+    "Folio",
     "Footnote",
     "Front",
     "GlossaryEntry",
@@ -147,6 +161,7 @@ __all__ = [
     "Message",
     "MessageStatus",
     "PageOf",
+    "PagesOf",
     "Paragraph",
     "Part",
     "Person",

@@ -99,7 +99,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”)."""
+    """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”).
+
+    `folios`: pages are numbered through the book, or in each part from 1 (“2.6-3”).
+    """
 
     edition: Edition
     title: str
@@ -107,6 +110,18 @@ class Book:
     labels: tuple[tuple[str, str], ...] = ()
     revision: str = ""
     date: str = ""
+    folios: Literal["continuous", "chapter"] = "continuous"
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """The number printed on a page: 41, or “2.6-3” (prefix “2.6-”, number 3) where each chapter begins with 1."""
+
+    number: int
+    prefix: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.prefix}{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

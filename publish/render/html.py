@@ -30,6 +30,7 @@ from publish.model import (
     Definition,
     DefinitionList,
     Figure,
+    Folio,
     Heading,
     Inlines,
     Item,
@@ -65,7 +66,7 @@ WIDE = 5
 # ── pages ─────────────────────────────────────────────────────────────────────
 
 
-def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], int]) -> str:
+def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], Folio]) -> str:
     """`part` as a page of HTML. `pages`: (other book or "", key) → the page to print, "00" where there is none."""
     keys = frozenset({part.key, *(key for block in walk.blocks(part.blocks) for key in _keys(block))})
     place = Place(keys, pages, book.edition.product in FORMS)
@@ -73,6 +74,7 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], i
     template = environment(brand.templates).select_template([f"{part.role}.html.j2", "page.html.j2"])
     return template.render(
         **_shell(book),
+        folios=book.folios,
         part=part,
         title=inlines(part.title, place),
         name=" ".join(filter(None, (part.number, walk.plain(part.title)))),
@@ -85,7 +87,8 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], i
 class Margin:
     """What is printed in the margins of a page, and what it may depend on. `side`: recto (odd) or verso.
 
-    `first`: of its part. `heads`: the running heads at the start and the end of the line.
+    `first`: of its part. `heads`: the running heads at the start and the end of the line. `said`: the folio,
+    as words and, for each number, how many digits it has; the digits themselves are put in when the book is bound.
     """
 
     side: str
@@ -93,11 +96,26 @@ class Margin:
     volume: int | None = None
     first: bool = False
     heads: tuple[str, str] = ("", "")
-    folio: str = ""
+    said: tuple[str | int, ...] = ()
+
+    @property
+    def folio(self) -> Markup:
+        """The folio with noughts for digits."""
+        return Markup("").join(
+            _NUMBER.format(DIGITS, "0" * piece) if isinstance(piece, int) else piece for piece in self.said
+        )
+
+
+DIGITS = "0123456789"
+_NUMBER = Markup(
+    '<span style="font-variant-numeric: tabular-nums lining-nums">'
+    '<span style="position: absolute; top: -999mm">{}</span>{}</span>'
+)
+"""Far above the sheet, where nobody sees them, stand the ten digits: so the typeface has them, and tells codes."""
 
 
 def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:
-    """The margins of a book's pages as a page of HTML, to be laid over them: a sheet for each."""
+    """Margins as a page of HTML, to be laid over the pages of a book: a sheet for each."""
     template = environment(brand.templates).get_template("folio.html.j2")
     return template.render(**_shell(book), sheets=margins)
 
@@ -313,7 +331,7 @@ def _contents(contents: Contents, place: Place) -> Markup:
 
 def _entry(entry: ContentsEntry, place: Place) -> Markup:
     volume = f"volume-{entry.volume}" if entry.volume else ""
-    number = place.pages.get(("", entry.key), "00")
+    number = str(place.pages.get(("", entry.key), "00"))
     return Markup(
         '<p{} data-tag="TOCI"><a href="{}"><span class="number">{}</span> <span class="name">{}</span> '
         '<span class="page">{}</span></a></p>'

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from publish.model import Book, Part, Rendered
+from publish.model import Book, Folio, Part, Rendered
 from publish.render import chart, fonts, html, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
@@ -23,7 +23,7 @@ OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
 def render_part(
-    book: Book, part: Part, brand: Brand, images: Mapping[str, bytes], pages: Mapping[tuple[str, str], int]
+    book: Book, part: Part, brand: Brand, images: Mapping[str, bytes], pages: Mapping[tuple[str, str], Folio]
 ) -> Rendered:
     """`part` laid out on its own. Of `book` only the edition and its name are read, never its parts.
 
@@ -54,9 +54,9 @@ def render(
     return Rendered(data, len(document.pages), tuple(anchors.items()), refused)
 
 
-def render_plain(page: str, brand: Brand, product: str) -> Rendered:
-    """A page of HTML as PDF without tags, for what is laid over other pages."""
-    document, refused = _laid_out(page, brand, product, {}, fonts.FACES)
+def render_margins(book: Book, margins: tuple[html.Margin, ...], brand: Brand) -> Rendered:
+    """Margins as PDF without tags, a page for each: they are laid over the pages of the book."""
+    document, refused = _laid_out(html.folios(book, margins, brand), brand, book.edition.product, {}, fonts.FACES)
     return Rendered(document.write_pdf(), len(document.pages), (), refused)
 
 
@@ -103,6 +103,6 @@ def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
     return _Style(font_config, sheets, tuple(fetcher.refused))
 
 
-def ready(book: Book, _part: Part, brand: Brand, *_: object) -> None:
+def ready(book: Book, _: object, brand: Brand, *_others: object) -> None:
     """Reads what all parts of a product share (fonts, style sheets), so that workers fork with it; see `jobs.pool`."""
     _style(brand, book.edition.product, fonts.FACES)
