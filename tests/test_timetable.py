@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from publish.arrange import timetable
 from publish.arrange.labels import names
+from publish.bind import folios, numbers
 from publish.bind.pdf import bind
 from publish.model import (
     Book,
@@ -31,7 +32,7 @@ from publish.model import (
     Workshop,
 )
 from publish.render.chart import Look
-from publish.render.pdf import render_part
+from publish.render.pdf import render_margins, render_part
 from publish.render.timetable import COLUMN, SHEET, draw
 from publish.render.timetable.layout import EDGE, Layout, laid_out
 from publish.words import Words
@@ -201,7 +202,8 @@ TEXT = re.compile(r'<text x="([\d.]+)"[^>]*>([^<]*)')
 
 def printed(book: Book) -> pypdfium2.PdfDocument:
     parts = tuple(render_part(book, part, brand(), {}, {}) for part in book.parts)
-    return pypdfium2.PdfDocument(io.BytesIO(bind(book, parts, brand(), Words("en"))))
+    margins = render_margins(book, folios.sheets(book, tuple(numbers.leaves(book, parts)), Words("en")), brand())
+    return pypdfium2.PdfDocument(io.BytesIO(bind(book, parts, margins, Words("en"))))
 
 
 def test_a_sheet_is_one_page_on_its_side_with_every_time_and_name() -> None:
