@@ -66,6 +66,7 @@ from publish.model.inlines import (
 )
 from publish.model.outputs import Artifact, Book, Deck, Edition, Part, Rendered, Slide, SlideSlot
 from publish.model.publication import (
+    Absence,
     Activity,
     Chapter,
     Curriculum,
@@ -88,6 +89,7 @@ from publish.model.sources import Catalog, Document, Entry, Front, Message, Mess
 __all__ = [
     "NOWHERE",
     "NO_ATTRIBUTES",
+    "Absence",
     "Activity",
     "Align",
     "Artifact",
