@@ -6,12 +6,12 @@ Times are minutes since midnight. What overlaps is found here; what the programm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, combinations
 
 from publish.diagnostics import Diagnostic, error, warning
-from publish.model import Session, Slot, Workshop
+from publish.model import Absence, Session, Slot, Workshop
 
 SETTLE = 5
 """Minutes that people need to move to another room and settle."""
@@ -66,6 +66,11 @@ def collide(a: Slot, room: str, b: Slot, other: str) -> bool:
     """Whether nobody can be in `room` during `a` and in the `other` during `b`, with time to move between them."""
     settle = SETTLE if room and other and room != other else 0
     return a.day == b.day and a.start < b.end + settle and b.start < a.end + settle
+
+
+def away(absences: Iterable[Absence], slot: Slot) -> bool:
+    """Whether somebody with these absences misses a part of the row."""
+    return any(a.day in (0, slot.day) and a.start < slot.end and slot.start < a.end for a in absences)
 
 
 def conflicts(workshop: Workshop) -> Iterator[Diagnostic]:
