@@ -23,8 +23,8 @@ LOCALE = "content/locale/"
 TEXTS = (".md", ".svg", ".yml", ".csv", ".po")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 LARGEST = 30_000_000  # bytes of one file
-PEOPLE = re.compile(r"content/workshops/[^/]+/[^/]*participants\.[^/]*", re.IGNORECASE)
-"""Lists of participants, and what office programs leave beside them: never part of a publication."""
+PEOPLE = re.compile(r"content/workshops/[^/]+/[^/]*participants[^/]*(?<!\.md)", re.IGNORECASE)
+"""Lists of participants, older ones, and what office programs leave beside them: never part of a publication."""
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -162,6 +162,13 @@ def people_files(root: Path, workshop: str) -> tuple[Path, ...]:
     """The lists of participants of a workshop: one, as a rule."""
     folder = root / CONTENT / "workshops" / workshop
     return tuple(file for name in ("participants.csv", "participants.xlsx") if (file := folder / name).is_file())
+
+
+def with_names(root: Path, workshop: str) -> tuple[Path, ...]:
+    """Every file beside a workshop that holds participants' names: the list, older ones, those of office programs."""
+    folder = root / CONTENT / "workshops" / workshop
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    return tuple(file for file in files if PEOPLE.fullmatch(_relative(root, file)) and not file.is_dir())
 
 
 def _relative(root: Path, file: Path) -> str:

@@ -63,6 +63,12 @@ def places(slot: Slot, workshop: Workshop) -> tuple[Place, ...]:
     return tuple(Place(group, room) for group, room in zip(slot.groups, slot.rooms, strict=False))
 
 
+def group_said(slot: Slot, group: str, workshop: Workshop) -> str:
+    """What the table of teams calls those who are together: a group, nothing for all, or those of the row."""
+    everybody = {one.name for one in workshop.groups}
+    return group or ("" if everybody <= set(slot.groups) else ", ".join(slot.groups))
+
+
 def collide(a: Slot, room: str, b: Slot, other: str) -> bool:
     """Whether nobody can be in `room` during `a` and in the `other` during `b`, with time to move between them."""
     settle = SETTLE if room and other and room != other else 0

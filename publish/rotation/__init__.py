@@ -29,7 +29,7 @@ def propose(workshop: Workshop, talks: frozenset[str]) -> tuple[tuple[Team, ...]
     wanted = needs(workshop, talks)
     if not workshop.facilitators:
         return tuple(_cleared(need.given) for need in wanted if need.given), ()
-    solution = solve(wanted, workshop.facilitators)
+    solution = solve(wanted, tuple({one.name: one for one in reversed(workshop.facilitators)}.values())[::-1])
     return _teams(solution), tuple(tell(solution))
 
 
