@@ -185,12 +185,12 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
     """What is wrong with a finished file, asked before it is saved."""
     editions = {plan.path: plan.edition for plan in arranged.decks}
     editions |= {plan.path: plan.book.edition for plan in arranged.books}
-    secret = secrets(compiled)
+    secret = secrets(compiled, editions.values())
 
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        return check_file(artifact, edition, compiled[edition.language], secret[edition.language], select)
+        return check_file(artifact, edition, compiled[edition.language], secret, select)
 
     return check_artifact
 

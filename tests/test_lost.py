@@ -127,7 +127,7 @@ def test_nothing_of_the_real_content_is_lost(language: str, real: Path) -> None:
     project, _ = load(ROOT)
     assert project
     one = compile_project(project, (language,))[0][language]
-    secret = passages(one.publication)
+    secret = {language: passages(one.publication)}
     files = [*made_of(one.publication)]
     assert len(files) >= 20
     for path, edition in files:

@@ -80,11 +80,12 @@ def _once() -> walk.InlineRule:
 
 def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
     """The texts of which most is missing first: a common word is then missed where it was lost."""
-    wanted = [(said, words(said), getattr(block, "span", None)) for block in run for said in _texts(block)]
-    seen = Counter(word for text in texts if text.seen for word in words(text.text))
-    missing = Counter(word for _, own, _ in wanted for word in own) - seen
+    said_by = [(said, getattr(block, "span", None)) for block in run for said in _texts(block)]
+    seen = Counter(words(_apart(text.text for text in texts if text.seen)))
+    missing = Counter(words(_apart(said for said, _ in said_by))) - seen
     if not missing:
         return
+    wanted = [(said, words(said), span) for said, span in said_by]
     starts = {start for text in texts if text.seen for start in broken(text.text)}
     missing = Counter({word: n for word, n in missing.items() if not _divided(word, starts, seen)})
     wanted.sort(key=lambda text: -sum(word in missing for word in text[1]) / (len(text[1]) or 1))
@@ -93,6 +94,11 @@ def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagno
         if gone:
             missing -= gone
             yield _diagnostic(f"{', '.join(f'“{word}”' for word in gone)} of “{_short(said)}”", path, span)
+
+
+def _apart(texts: Iterable[str]) -> str:
+    """Texts in one, so that all their words are found at once; an empty line keeps the last from the first."""
+    return "\n\n".join(texts)
 
 
 def _divided(word: str, starts: Iterable[str], seen: Mapping[str, int]) -> bool:
@@ -104,9 +110,10 @@ def _divided(word: str, starts: Iterable[str], seen: Mapping[str, int]) -> bool:
 
 def _not_described(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
     """Pictures whose description is not in the file for those who cannot see them."""
-    everywhere = {word for text in texts for word in words(text.text)}
-    for block in run:
-        if isinstance(block, Figure | Chart) and not everywhere.issuperset(words(block.alt)):
+    pictures = [block for block in run if isinstance(block, Figure | Chart)]
+    everywhere = set(words(_apart(text.text for text in texts))) if pictures else set()
+    for block in pictures:
+        if not everywhere.issuperset(words(block.alt)):
             yield _diagnostic(f"the description “{_short(block.alt)}”", path, block.span)
 
 
