@@ -20,6 +20,7 @@ from publish.kinds import GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
 from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Publication
 from publish.products import BY_NAME, CALENDAR, PAPER, TIMETABLE, Product, path_of
+from publish.schedule import chapters_of
 from publish.slug import slug
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Request:
     notes: bool = True
     audience: str = ""
     region: str = ""
+    workshop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     decks: list[DeckPlan] = []
     plans: list[BookPlan] = []
     for one in compiled.values():
+        found += _nothing_to_read(one.publication, request)
         if CALENDAR in request.products:
             decks += _calendars(one, found)
         made = _decks(one, request, template, found) if template else {}
@@ -236,10 +239,29 @@ def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, De
     if TIMETABLE in request.products:
         yield from (plan(timetable.arrange(publication, e, words)) for e in editions(TIMETABLE))
     if HANDBOOK in request.products:
-        yield from (plan(handbook.arrange(publication, e, words)) for e in editions(HANDBOOK))
+        readers = (replace(e, workshop=request.workshop) for e in editions(HANDBOOK) if _read(e, request, publication))
+        yield from (plan(handbook.arrange(publication, e, words)) for e in readers)
     if GUIDE in request.products:
         yield from (plan(guide.arrange(publication, e, words, decks, sheets)) for e in editions(GUIDE))
 
 
+def _nothing_to_read(publication: Publication, request: Request) -> Iterator[Diagnostic]:
+    """P043: a reader is asked for, but the sessions of the workshop are on no chapter."""
+    workshop = next((w for w in publication.workshops if w.id == request.workshop), None)
+    if workshop and not chapters_of(workshop, publication):
+        hint = "name them at the top of its sessions: chapters: [emm-2.6]"
+        message = f"the sessions of `{workshop.id}` are on no chapter, so there is nothing to make a reader of"
+        yield error("P043", message, workshop.span, hint)
+
+
+def _read(edition: Edition, request: Request, publication: Publication) -> bool:
+    """Whether there is anything to read of a curriculum: for a workshop, if one of its sessions is on it."""
+    curriculum = next(c for c in publication.curricula if c.id == edition.subject)
+    workshop = next((w for w in publication.workshops if w.id == request.workshop), None)
+    wanted = chapters_of(workshop, publication) if workshop else ()
+    return not workshop or any(chapter.id in wanted for chapter in curriculum.chapters)
+
+
 def _variant(edition: Edition) -> str:
-    return ".".join(slug(name) for name in (edition.audience, edition.region) if name)
+    """`intersessional.self-study`: the id of a workshop as it is, whatever people call the rest in short."""
+    return ".".join(filter(None, (edition.workshop, *map(slug, filter(None, (edition.audience, edition.region))))))

@@ -49,6 +49,11 @@ PRODUCTS = (
 BY_NAME = {product.name: product for product in PRODUCTS}
 
 
+def is_public(product: Product, name: str) -> bool:
+    """Whether anybody may have a file of a product, by its name without extension: a deck only without its notes."""
+    return product.reader == "participant" or (product.name == "slides" and name.endswith(".no-notes"))
+
+
 def path_of(language: str, product: str, subject: str, variant: str = "", folder: str = "") -> str:
     """Where an edition is written, below the output folder: `fr/handbook/emm.pdf`; or in a folder of the product's.
 

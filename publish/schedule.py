@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import accumulate, combinations
 
 from publish.diagnostics import Diagnostic, error, warning
-from publish.model import Absence, Session, Slot, Workshop
+from publish.model import Absence, Publication, Session, Slot, Workshop
 
 SETTLE = 5
 """Minutes that people need to move to another room and settle."""
@@ -35,6 +35,12 @@ def times(session: Session, start: int) -> tuple[int, ...]:
     """When each activity of a session begins that begins at `start`."""
     lengths = (activity.minutes for activity in session.activities[:-1])
     return tuple(accumulate(lengths, initial=start)) if session.activities else ()
+
+
+def chapters_of(workshop: Workshop, publication: Publication) -> tuple[str, ...]:
+    """The chapters that the sessions of a workshop are on, each once, in the order of its programme."""
+    sessions = (publication.session(slot.session) for slot in workshop.programme)
+    return tuple(dict.fromkeys(chapter for session in sessions if session for chapter in session.chapters))
 
 
 def occurrences(workshop: Workshop, session: str) -> tuple[Slot, ...]:

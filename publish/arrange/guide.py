@@ -30,7 +30,7 @@ from publish.model import (
     Reference,
     Workshop,
 )
-from publish.schedule import occurrences
+from publish.schedule import chapters_of, occurrences
 from publish.select import for_edition
 from publish.words import Words
 
@@ -73,7 +73,7 @@ def _of_workshop(workshop: Workshop, publication: Publication, setting: Setting)
     edition, named, words = setting.edition, setting.names, setting.words
     sessions = tuple(_sessions(workshop, publication, setting))
     printed = frozenset(key for part in sessions for key in keys(part.blocks))
-    chapters = (publication.chapter(id) for id in _chapters(workshop, publication))
+    chapters = (publication.chapter(id) for id in chapters_of(workshop, publication))
     exercises = tuple(part for c in chapters if c for part in _exercises(c, edition, named, printed))
     parts = (*_about(workshop, setting), _how_to(workshop, words), programme(workshop, named), *sessions)
     inside = (*entries(parts, LEVELS), *_exercise_entries(exercises, words))
@@ -128,12 +128,6 @@ def _sessions(workshop: Workshop, publication: Publication, setting: Setting) ->
             yield session_part(session, slots, setting)
         elif talk := publication.talk(id):
             yield talk_part(talk, slots, setting)
-
-
-def _chapters(workshop: Workshop, publication: Publication) -> tuple[str, ...]:
-    """The chapters of the programme's sessions, each once."""
-    sessions = (publication.session(slot.session) for slot in workshop.programme)
-    return tuple(dict.fromkeys(chapter for session in sessions if session for chapter in session.chapters))
 
 
 def _exercise_entries(exercises: tuple[Part, ...], words: Words) -> tuple[ContentsEntry, ...]:

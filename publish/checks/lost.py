@@ -30,6 +30,7 @@ from publish.model import (
     Inlines,
     Publication,
     Table,
+    Term,
 )
 from publish.products import CALENDAR, TIMETABLE
 
@@ -143,6 +144,9 @@ def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
     """Everything: the curriculum's volumes and chapters, the glossary and the imprint. Feedback is for self-study."""
     curriculum = next(c for c in publication.curricula if c.id == edition.subject)
     shown: Select = tuple if edition.audience == SELF_STUDY else _without_feedback
+    if edition.workshop:
+        yield from _reader(publication, edition, shown)
+        return
     yield Heading(1, curriculum.title, "")
     yield from shown(curriculum.blocks)
     for volume in curriculum.volumes:
@@ -155,6 +159,24 @@ def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
     for entry in publication.glossary:
         yield Heading(3, entry.term, "")
         yield from entry.blocks
+    yield from publication.imprint
+
+
+def _reader(publication: Publication, edition: Edition, shown: Select) -> Iterator[Block]:
+    """The workshop's title, the chapters of its sessions that are of this curriculum, the terms marked in them."""
+    workshop = next(w for w in publication.workshops if w.id == edition.workshop)
+    curriculum = next(c for c in publication.curricula if c.id == edition.subject)
+    yield Heading(1, workshop.title, "", workshop.span)
+    marked: set[str] = set()
+    for chapter in _chapters(publication, edition.workshop):
+        if chapter in curriculum.chapters:
+            yield Heading(1, chapter.title, "", chapter.span)
+            yield from shown(chapter.blocks)
+            marked |= {inline.slug for inline in walk.all_inlines(chapter.blocks) if isinstance(inline, Term)}
+    for entry in publication.glossary:
+        if entry.slug in marked:
+            yield Heading(3, entry.term, "")
+            yield from entry.blocks
     yield from publication.imprint
 
 

@@ -39,6 +39,7 @@ HELP = {
 
     \b
     publish handbook --lang fr         the French one
+    publish handbook --workshop intersessional    just the chapters of its sessions: a reader
     publish handbook --region Africa   with what was written for that region, and for no other
     """,
     "guide": """Build the facilitators' guides: clock times, what to say and do, model answers.
@@ -80,6 +81,7 @@ EXTRA = {
         click.Option(["--notes/--no-notes"], default=True, help="With the speaker's notes (the default), or without."),
     ),
     "handbook": (
+        options.WORKSHOP,
         click.Option(["--audience"], default="", help="With what was written for this audience, and for no other."),
         click.Option(["--region"], default="", help="With what was written for this region, and for no other."),
     ),

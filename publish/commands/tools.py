@@ -1,4 +1,4 @@
-"""`init`, `look`, `doctor` and `clean`: what helps people around the building."""
+"""`init`, `look`, `index`, `doctor` and `clean`: what helps people around the building."""
 
 from __future__ import annotations
 
@@ -100,6 +100,37 @@ LOOK = click.Command(
 )
 
 
+def _index(root: Path, output: Path) -> int:
+    from publish import posting
+
+    posted = posting.post(root, output)
+    report.diagnostics(posted.found, {}, verbose=False)
+    for path in posted.changed:
+        click.echo(f"left out {output / path} (changed by hand, so nobody looked for what is the facilitators')")
+    if posted.path is None:
+        if not posted.found:
+            raise click.UsageError(f"nothing for everybody is built in {output}; first: publish all")
+        return 1
+    click.echo(f"{posted.path}: {posted.listed} file{'' if posted.listed == 1 else 's'} to download")
+    return 0
+
+
+INDEX = click.Command(
+    "index",
+    callback=_index,
+    params=[options.PROJECT, options.OUTPUT],
+    short_help="Write a page to download everything public from.",
+    help="""Write build/index.html: one page, in all languages, from which everything public is downloaded.
+
+    It lists what is built, and what anybody may have: no guides, no decks with notes. It needs no network:
+    put the folder on a web site, a shared drive or a stick.
+
+    \b
+    publish index
+    """,
+)
+
+
 def _clean(root: Path, output: Path) -> int:  # noqa: ARG001 # `root` is where `output` stands
     from publish import look, store
 
@@ -139,4 +170,4 @@ CLEAN = click.Command(
     """,
 )
 
-COMMANDS = (INIT, LOOK, DOCTOR, CLEAN)
+COMMANDS = (INIT, LOOK, INDEX, DOCTOR, CLEAN)

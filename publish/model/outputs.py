@@ -16,7 +16,7 @@ from publish.model.inlines import NOWHERE, Inlines
 class Edition:
     """One product of one subject in one language, for one audience and region ("" is: all).
 
-    `hidden`: with the slides that are hidden in the show.
+    `hidden`: with the slides that are hidden in the show. `workshop`: of the subject what this workshop is about.
     """
 
     product: str
@@ -26,6 +26,7 @@ class Edition:
     region: str = ""
     notes: bool = True
     hidden: bool = True
+    workshop: str = ""
 
 
 # ── arrange ───────────────────────────────────────────────────────────────────

@@ -123,8 +123,13 @@ def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:
 def _shell(book: Book) -> dict[str, str]:
     """What every template is told about the book."""
     language = book.edition.language
-    direction = "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
-    return {"book": book.title, "product": book.edition.product, "language": language, "direction": direction}
+    said = {"book": book.title, "product": book.edition.product, "language": language}
+    return {**said, "direction": direction(language)}
+
+
+def direction(language: str) -> str:
+    """Which way a language is written, as HTML says it."""
+    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 @lru_cache(maxsize=8)
