@@ -93,7 +93,7 @@ def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
 
 def _bare(book: Book) -> Book:
     """The book without its parts: a change in one chapter is no change of the others."""
-    return replace(book, parts=(), labels=(), revision="")
+    return replace(book, parts=(), labels=(), revision="", hidden=())
 
 
 def places(part: Part) -> frozenset[Place]:

@@ -16,7 +16,7 @@ from publish import walk
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.jobs import Job, job
-from publish.kinds import GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
+from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
 from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Publication
 from publish.products import BY_NAME, CALENDAR, PAPER, TIMETABLE, Product, path_of
@@ -97,7 +97,7 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     paper = [product for product in request.products if product in PAPER]
     if paper or {SLIDES, GUIDE} & set(request.products):
         template = _template(project.root, brand, found)
-    printed = paper or {WORKSHEET, TIMETABLE, HANDBOOK, GUIDE} & set(request.products)
+    printed = paper or {WORKSHEET, TIMETABLE, RESPONSE, HANDBOOK, GUIDE} & set(request.products)
     printing = _brand(project.root, brand, found) if printed else None
     decks: list[DeckPlan] = []
     plans: list[BookPlan] = []
@@ -215,7 +215,7 @@ def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, 
 
 
 def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, Deck]) -> Iterator[BookPlan]:
-    from publish.arrange import guide, handbook, timetable, worksheet
+    from publish.arrange import guide, handbook, response, timetable, worksheet
 
     publication, words = one.publication, one.words
 
@@ -236,6 +236,8 @@ def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, De
         written = (e for e in editions(WORKSHEET) if wanted or publication.session(e.subject))
         sheets = {e.subject: worksheet.arrange(publication, e, words) for e in written}
         yield from (plan(sheet, wanted) for sheet in sheets.values())
+    if RESPONSE in request.products:
+        yield from (plan(response.arrange(publication, e, words)) for e in editions(RESPONSE))
     if TIMETABLE in request.products:
         yield from (plan(timetable.arrange(publication, e, words)) for e in editions(TIMETABLE))
     if HANDBOOK in request.products:

@@ -104,6 +104,7 @@ TITLES = {
     "timetable": "Timetable",
     "calendar": "Calendars",
     "worksheet": "Participant's worksheet",
+    "response": "Response form",
     "slides": "Slides",
     "slides-pdf": "Slides",
     "handout": "Handout",

@@ -42,6 +42,7 @@ PRODUCTS = (
     Product(TIMETABLE, ("workshop",), "pdf", "participant", ""),
     Product(CALENDAR, ("workshop",), "ics", "participant", "", in_all=False),
     Product("worksheet", ("session", "tasks"), "pdf", "participant", "worksheets"),
+    Product("response", ("workshop",), "pdf", "participant", ""),
     Product("handbook", ("curriculum",), "pdf", "participant", "handbook"),
     Product("guide", ("workshop", "curriculum"), "pdf", "facilitator", "guides"),
 )

@@ -32,7 +32,7 @@ def bind(book: Book, rendered: tuple[Rendered, ...], margins: Rendered, words: W
         tags.merge(whole, parts, order)
         links.merge(whole, parts, order)
         outline.merge(whole, parts, order, book)
-        forms.merge(whole)
+        forms.merge(whole, book.hidden)
         folios.stamp(whole, over, book, order, words)
         shared.share(whole)
         shared.name_fonts(whole)

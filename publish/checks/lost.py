@@ -13,7 +13,7 @@ from dataclasses import replace
 from publish import walk
 from publish.checks.outputs import Said, broken, words
 from publish.diagnostics import Diagnostic, Span, warning
-from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
+from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.model import (
     Block,
     Blocks,
@@ -255,6 +255,19 @@ def _calendar(publication: Publication, edition: Edition) -> Iterator[Block]:
     yield Heading(1, workshop.title, "", workshop.span)
 
 
+def _response(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """What the project asks, all of it; without questions of its own, the sessions that are rated."""
+    workshop = next(w for w in publication.workshops if w.id == edition.subject)
+    yield Heading(1, workshop.title, "", workshop.span)
+    if workshop.form:
+        yield Heading(1, workshop.form.title, "", workshop.form.span)
+        yield from workshop.form.blocks
+        return
+    for id in dict.fromkeys(slot.session for slot in workshop.programme if slot.session):
+        held = publication.session(id) or publication.talk(id)
+        yield from (Heading(3, one.title, "", one.span) for one in (held,) if one)
+
+
 def _held(publication: Publication, id: str) -> Iterator[Block]:
     """A session or talk as it is held: its run sheet, and all its blocks."""
     talk, session = publication.talk(id), publication.session(id)
@@ -320,4 +333,5 @@ _EXPECTED: Mapping[str, Callable[[Publication, Edition], Iterator[Block]]] = {
     GUIDE: _guide,
     TIMETABLE: _timetable,
     CALENDAR: _calendar,
+    RESPONSE: _response,
 }

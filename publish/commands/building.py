@@ -64,6 +64,13 @@ HELP = {
     \b
     publish calendar --lang en         in one language, to send to everybody
     """,
+    "response": """Build the response forms: what participants are asked when a workshop is over, without their names.
+
+    They are filled in on screen, or by hand. `publish collect` reads those that come back.
+
+    \b
+    publish response --lang fr         the French one
+    """,
     "all": """Build everything that has to be in the room.
 
     Decks on paper and calendars have commands of their own: slides-pdf, handout, notes-pages, calendar.

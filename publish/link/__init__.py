@@ -64,6 +64,9 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
     included = {id: replace(d, blocks=include(d.blocks, known, found)) for id, d in by_id.items()}
     sorted_out = _sort(included.values())
     workshops = tuple(_workshop(d, sorted_out, found) for d in sorted_out.workshops)
+    forms = {plans.folder(d): plans.form(d, sorted_out.session_ids, found) for d in sorted_out.forms}
+    homes = {d.front.id: plans.folder(d) for d in sorted_out.workshops}
+    workshops = tuple(replace(w, form=forms.get(homes[w.id])) for w in workshops)
     curricula = tuple(_curriculum(name, sorted_out, found) for name in material.settings.curricula)
     curricula_found = tuple(c for c in curricula if c)
     sessions = tuple(plans.session(d, _volume(d, curricula_found), found) for d in sorted_out.sessions)
@@ -76,7 +79,7 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
         tuple(map(finish.curriculum, curricula_found)),
         tuple(map(finish.session, sessions)),
         tuple(finish.talk(d) for d in sorted_out.talks),
-        tuple(replace(w, blocks=finish(w.blocks)) for w in workshops),
+        tuple(finish.workshop(w) for w in workshops),
         tuple(replace(e, blocks=finish(e.blocks)) for e in terms.entries),
         finish(included["imprint"].blocks) if "imprint" in included else (),
         tuple(replace(e, blocks=finish(e.blocks)) for e in glossary(by_id.get("acronyms")).entries),
@@ -114,6 +117,7 @@ class _Sorted:
     sessions: tuple[Document, ...]
     talks: tuple[Document, ...]
     workshops: tuple[Document, ...]
+    forms: tuple[Document, ...]
 
     @property
     def session_ids(self) -> frozenset[str]:
@@ -131,6 +135,7 @@ def _sort(documents: Iterable[Document]) -> _Sorted:
         tuple(d for d in plans_and_talks if d.front.kind != "deck"),
         tuple(d for d in plans_and_talks if d.front.kind == "deck"),
         tuple(d for d in under("workshops") if d.path.endswith("/workshop.md")),
+        tuple(d for d in under("workshops") if d.path.endswith("/response.md")),
     )
 
 
@@ -269,6 +274,10 @@ class _Finish:
         activities = tuple(replace(a, blocks=self(a.blocks)) for a in session.activities)
         return replace(session, blocks=self(session.blocks), activities=activities)
 
+    def workshop(self, workshop: Workshop) -> Workshop:
+        form = workshop.form and replace(workshop.form, blocks=self(workshop.form.blocks))
+        return replace(workshop, blocks=self(workshop.blocks), form=form)
+
     def talk(self, document: Document) -> Talk:
         front = document.front
         return Talk(front.id, document.title, front.subtitle, self(document.blocks), front.span)
@@ -301,7 +310,9 @@ def runs(publication: Publication) -> Iterable[Blocks]:
         yield session.blocks
         yield from (activity.blocks for activity in session.activities)
     yield from (talk.blocks for talk in publication.talks)
-    yield from (workshop.blocks for workshop in publication.workshops)
+    for workshop in publication.workshops:
+        yield workshop.blocks
+        yield workshop.form.blocks if workshop.form else ()
     yield from (entry.blocks for entry in (*publication.glossary, *publication.acronyms))
     yield publication.imprint
 

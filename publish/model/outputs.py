@@ -102,7 +102,8 @@ class Part:
 class Book:
     """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”).
 
-    `folios`: pages are numbered through the book, or in each part from 1 (“2.6-3”).
+    `folios`: pages are numbered through the book, or in each part from 1 (“2.6-3”). `hidden` are fields of a form
+    that nobody sees, with what stands in them: which form it is.
     """
 
     edition: Edition
@@ -112,6 +113,7 @@ class Book:
     revision: str = ""
     date: str = ""
     folios: Literal["continuous", "chapter"] = "continuous"
+    hidden: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

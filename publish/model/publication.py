@@ -182,6 +182,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What a project asks the participants of a workshop when it is over (`response.md` beside the workshop)."""
+
+    id: str
+    title: Inlines
+    blocks: Blocks
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop:
     id: str
     title: Inlines
@@ -196,6 +206,7 @@ class Workshop:
     languages: tuple[str, ...] = ()
     span: Span = NOWHERE
     teams: tuple[Team, ...] = ()
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from publish import walk
-from publish.kinds import FACILITATOR_ROLES
+from publish.kinds import FACILITATOR_ROLES, RESPONSE, WORKSHEET
 from publish.model import (
     Block,
     Blocks,
@@ -56,7 +56,7 @@ OPENING = ("guiding-questions", "in-this-chapter")
 SECTIONS = {"activity": 2}
 """Boxes that are sections of their part: their title is a heading of this level."""
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-FORMS = frozenset({"worksheet"})
+FORMS = frozenset({WORKSHEET, RESPONSE})
 """Products that are filled in on screen."""
 LINES_A_PAGE = 24
 WIDE = 5
