@@ -8,7 +8,7 @@ from publish import walk
 from publish.arrange.books import bare, book, contents, cover, entries, imprint
 from publish.arrange.common import joined, keys, paragraphs, text
 from publish.arrange.labels import Names, chapter_said, names, say
-from publish.arrange.plans import Setting, session_part, talk_part
+from publish.arrange.plans import Setting, chapter_part, session_part, talk_part
 from publish.arrange.programme import programme
 from publish.kinds import FACILITATOR_ROLES, TASKS
 from publish.model import (
@@ -128,12 +128,15 @@ def _sessions(workshop: Workshop, publication: Publication, setting: Setting) ->
             yield session_part(session, slots, setting)
         elif talk := publication.talk(id):
             yield talk_part(talk, slots, setting)
+        elif chapter := publication.chapter(id):
+            yield chapter_part(chapter, slots, setting)
 
 
 def _chapters(workshop: Workshop, publication: Publication) -> tuple[str, ...]:
-    """The chapters of the programme's sessions, each once."""
+    """The chapters of the programme's sessions and the host's supplements, each once."""
     sessions = (publication.session(slot.session) for slot in workshop.programme)
-    return tuple(dict.fromkeys(chapter for session in sessions if session for chapter in session.chapters))
+    ids = (chapter for session in sessions if session for chapter in session.chapters)
+    return tuple(dict.fromkeys((*ids, *(chapter.id for chapter in workshop.supplements))))
 
 
 def _exercise_entries(exercises: tuple[Part, ...], words: Words) -> tuple[ContentsEntry, ...]:
