@@ -14,6 +14,7 @@ from itertools import accumulate, combinations
 from publish.diagnostics import Diagnostic, error, warning
 from publish.model import Absence, Session, Slot, Workshop
 
+DAY = 24 * 60
 SETTLE = 5
 """Minutes that people need to move to another room and settle."""
 
@@ -88,7 +89,7 @@ def day_of(workshop: Workshop, day: int) -> date | None:
 def conflicts(workshop: Workshop) -> Iterator[Diagnostic]:
     """P005: two rows of a programme at the same time with the same group or room; P006: past midnight."""
     for slot in workshop.programme:
-        if slot.end > 24 * 60:
+        if slot.end > DAY:
             yield error("P006", f"this row ends after midnight ({clock(slot.end)})", slot.span, "move it to a new day")
     for a, b in combinations(workshop.programme, 2):
         if a.day != b.day or a.end <= b.start or b.end <= a.start:

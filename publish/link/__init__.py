@@ -136,12 +136,12 @@ def _sort(documents: Iterable[Document]) -> _Sorted:
 
     all_of_them = sorted(documents, key=lambda d: _natural(d.path))
     sessions, workshops = under("sessions"), under("workshops")
-    beside = [d for d in workshops if not d.path.endswith("/workshop.md")]
+    beside = [d for d in workshops if not d.path.endswith(("/workshop.md", "/response.md"))]
     return _Sorted(
         tuple(under("curriculum")),
         tuple(d for d in (*sessions, *beside) if d.front.kind == "session" or (d in sessions and not d.front.kind)),
         tuple(d for d in (*sessions, *beside) if d.front.kind == "deck"),
-        tuple(d for d in workshops if d not in beside),
+        tuple(d for d in workshops if d.path.endswith("/workshop.md")),
         tuple(d for d in beside if not d.front.kind),
     )
 
