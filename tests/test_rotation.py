@@ -194,17 +194,17 @@ def test_what_was_planted_is_found(rooms: int, seed: int) -> None:
 
 def test_every_group_has_somebody_before_any_has_two() -> None:
     """Twenty rooms, and not many more people: pairs for the first would leave nobody for the last."""
-    chance = Random(1)
+    chance = Random(4)
     codes = ("en", "fr", "es", "ar", "ru", "zh")
 
     def some(least: int, most: int) -> list[str]:
         return sorted(codes, key=lambda _: chance.random())[: least + int(chance.random() * (most - least + 1))]
 
     rooms = [some(1, 3) for _ in range(20)]
-    workshop = workshop_of(rooms, [(some(2, 4), chance.random() < 0.6) for _ in range(60)])
+    workshop = workshop_of(rooms, [(some(2, 4), chance.random() < 0.5) for _ in range(60)])
     teams, found = rotation.propose(workshop, NO_TALKS)
     there = sum(not one.away for one in workshop.facilitators)
-    assert 20 < there < 40
+    assert there == 23
     assert (found, faults(workshop, teams), len(teams)) == ((), [], 20)
     assert sum(len(team.names) for team in teams) >= there - 1
 
