@@ -71,10 +71,8 @@ class Arranged:
 
 _SUBJECTS: Mapping[str, Callable[[Publication], tuple[str, ...]]] = {
     "talk": lambda publication: tuple(talk.id for talk in publication.talks),
-    "chapter": lambda publication: tuple(c.id for curriculum in publication.curricula for c in curriculum.chapters),
-    "tasks": lambda publication: tuple(
-        c.id for curriculum in publication.curricula for c in curriculum.chapters if _has_tasks(c.blocks)
-    ),
+    "chapter": lambda publication: tuple(chapter.id for chapter in publication.chapters),
+    "tasks": lambda publication: tuple(chapter.id for chapter in publication.chapters if _has_tasks(chapter.blocks)),
     "session": lambda publication: tuple(session.id for session in publication.sessions),
     "workshop": lambda publication: tuple(workshop.id for workshop in publication.workshops),
     "curriculum": lambda publication: tuple(curriculum.id for curriculum in publication.curricula),

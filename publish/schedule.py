@@ -14,6 +14,7 @@ from itertools import accumulate, combinations
 from publish.diagnostics import Diagnostic, error, warning
 from publish.model import Absence, Publication, Session, Slot, Workshop
 
+DAY = 24 * 60
 SETTLE = 5
 """Minutes that people need to move to another room and settle."""
 
@@ -38,9 +39,12 @@ def times(session: Session, start: int) -> tuple[int, ...]:
 
 
 def chapters_of(workshop: Workshop, publication: Publication) -> tuple[str, ...]:
-    """The chapters that the sessions of a workshop are on, each once, in the order of its programme."""
-    sessions = (publication.session(slot.session) for slot in workshop.programme)
-    return tuple(dict.fromkeys(chapter for session in sessions if session for chapter in session.chapters))
+    """The chapters of a workshop's sessions, those its programme holds, and the host's supplements, each once."""
+    held = (slot.session for slot in workshop.programme)
+    plans = ((id, publication.session(id)) for id in held)
+    named = (chapter for id, session in plans for chapter in (session.chapters if session else (id,)))
+    known = (id for id in (*named, *(chapter.id for chapter in workshop.supplements)) if publication.chapter(id))
+    return tuple(dict.fromkeys(known))
 
 
 def occurrences(workshop: Workshop, session: str) -> tuple[Slot, ...]:
@@ -94,7 +98,7 @@ def day_of(workshop: Workshop, day: int) -> date | None:
 def conflicts(workshop: Workshop) -> Iterator[Diagnostic]:
     """P005: two rows of a programme at the same time with the same group or room; P006: past midnight."""
     for slot in workshop.programme:
-        if slot.end > 24 * 60:
+        if slot.end > DAY:
             yield error("P006", f"this row ends after midnight ({clock(slot.end)})", slot.span, "move it to a new day")
     for a, b in combinations(workshop.programme, 2):
         if a.day != b.day or a.end <= b.start or b.end <= a.start:

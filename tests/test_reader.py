@@ -43,6 +43,7 @@ def test_it_has_the_chapters_of_the_workshops_sessions_and_no_others() -> None:
         ("contents", "emm/contents"),
         ("chapter", "emm-2.6"),
         ("glossary", "glossary"),
+        ("index", "index"),
     ]
 
 

@@ -66,9 +66,7 @@ def _drafts(
     if isinstance(subject, Chapter):
         # What only facilitators read goes into the notes; a deck without notes drops them all.
         whole = say(for_edition(subject.blocks, replace(edition, product=GUIDE)), subject.id, named)
-        volumes = (volume for curriculum in publication.curricula for volume in curriculum.volumes)
-        own = next(v for v in volumes if subject.id in {chapter.id for chapter in v.chapters})
-        yield from chapters.drafts(subject, whole, volume_said(own, named.words), publication.title, named.words)
+        yield from chapters.drafts(subject, whole, _home(subject, publication, named), publication.title, named.words)
         return
     if isinstance(subject, Talk):
         yield from talks.drafts(subject, shown(subject.blocks), publication.title, named.words)
@@ -76,6 +74,15 @@ def _drafts(
     activities = tuple((activity, shown(activity.blocks)) for activity in subject.activities)
     plan = sessions.Plan(subject, shown(subject.blocks), activities)
     yield from sessions.drafts(plan, publication.title, named.words)
+
+
+def _home(chapter: Chapter, publication: Publication, named: Names) -> str:
+    """What a chapter belongs to: its volume; a supplement its workshop."""
+    for curriculum in publication.curricula:
+        for volume in curriculum.volumes:
+            if chapter in volume.chapters:
+                return volume_said(volume, named.words)
+    return next((walk.plain(w.title) for w in publication.workshops if chapter in w.supplements), "")
 
 
 def _laid_out(slide: Slide, blocks: Blocks, template: Template) -> tuple[Slide, Diagnostics]:

@@ -8,7 +8,7 @@ from publish import walk
 from publish.arrange.books import bare, book, contents, cover, entries, imprint
 from publish.arrange.common import joined, keys, paragraphs, text
 from publish.arrange.labels import Names, chapter_said, names, say
-from publish.arrange.plans import Setting, session_part, talk_part
+from publish.arrange.plans import Setting, chapter_part, session_part, talk_part
 from publish.arrange.programme import programme
 from publish.kinds import FACILITATOR_ROLES, TASKS
 from publish.model import (
@@ -128,6 +128,8 @@ def _sessions(workshop: Workshop, publication: Publication, setting: Setting) ->
             yield session_part(session, slots, setting)
         elif talk := publication.talk(id):
             yield talk_part(talk, slots, setting)
+        elif chapter := publication.chapter(id):
+            yield chapter_part(chapter, slots, setting)
 
 
 def _exercise_entries(exercises: tuple[Part, ...], words: Words) -> tuple[ContentsEntry, ...]:

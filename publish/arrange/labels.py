@@ -91,7 +91,9 @@ def _documents(publication: Publication, words: Words) -> Iterator[tuple[str, st
         yield from ((chapter.id, chapter_said(chapter), chapter.blocks) for chapter in curriculum.chapters)
     yield from ((s.id, walk.plain(s.title), session_blocks(s)) for s in publication.sessions)
     yield from ((talk.id, walk.plain(talk.title), talk.blocks) for talk in publication.talks)
-    yield from ((workshop.id, walk.plain(workshop.title), workshop.blocks) for workshop in publication.workshops)
+    for workshop in publication.workshops:
+        yield workshop.id, walk.plain(workshop.title), workshop.blocks
+        yield from ((chapter.id, chapter_said(chapter), chapter.blocks) for chapter in workshop.supplements)
     forms = (workshop.form for workshop in publication.workshops if workshop.form)
     yield from ((form.id, walk.plain(form.title), form.blocks) for form in forms)
     yield GLOSSARY, words("Glossary"), (glossary_list(publication.glossary),)

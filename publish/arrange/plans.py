@@ -10,7 +10,7 @@ from itertools import groupby
 from publish import walk
 from publish.arrange.books import bare, page_of
 from publish.arrange.common import capital, joined, keys, strung, text
-from publish.arrange.labels import Names, how_long, say
+from publish.arrange.labels import Names, chapter_said, how_long, say
 from publish.arrange.programme import ranges
 from publish.arrange.tables import table
 from publish.kinds import TASKS
@@ -20,6 +20,7 @@ from publish.model import (
     Blocks,
     Book,
     Box,
+    Chapter,
     Deck,
     Edition,
     Heading,
@@ -240,3 +241,12 @@ def _slide(head: Heading, run: Blocks, numbers: tuple[int, ...], words: Words) -
 
 def _is_note(block: Block) -> bool:
     return isinstance(block, Box) and block.role == "notes"
+
+
+# ── a chapter ─────────────────────────────────────────────────────────────────
+
+
+def chapter_part(chapter: Chapter, slots: tuple[Slot, ...], setting: Setting) -> Part:
+    """A chapter or supplement that the programme holds as it is: all that a facilitator reads of it."""
+    title = text(chapter_said(chapter))
+    return setting.part(chapter.id, title, setting.shown(chapter.blocks, chapter.id), slots, chapter.volume)

@@ -8,6 +8,7 @@ from publish.arrange.labels import Names, say
 from publish.arrange.tables import table
 from publish.link.drawings import languages, time_range
 from publish.model import Blocks, Facilitator, Heading, Inlines, Part, Reference, Slot, Workshop
+from publish.schedule import DAY, clock
 from publish.words import Words
 
 
@@ -91,11 +92,22 @@ def _facilitators(workshop: Workshop, key: str, named: Names) -> Blocks:
 
     def row(one: Facilitator) -> tuple[Inlines, ...]:
         leads = joined(*(named.documents.get(session, session) for session in one.leads))
-        return text(one.name), text(languages(one.languages, words)), text(leads), text(one.not_available)
+        return text(one.name), text(languages(one.languages, words)), text(leads), text(away_said(one, words))
 
     rows = tuple(map(row, workshop.facilitators))
     drawn = table("facilitators", heads, rows, words)
     return _headed(words("Facilitators"), key, "facilitators", (drawn,) if rows else ())
+
+
+def away_said(one: Facilitator, words: Words) -> str:
+    """When somebody is not there, in the language of the words: “Day 1, 14:00–17:00; Day 2”."""
+    said = []
+    for absence in one.away:
+        day = words("Day {number}", number=absence.day) if absence.day else ""
+        start = clock(absence.start) if absence.start else ""
+        end = clock(absence.end) if absence.end < DAY else ""
+        said.append(", ".join(part for part in (day, f"{start}–{end}" if start or end else "") if part))
+    return "; ".join(said)
 
 
 def _number(number: int | None) -> Inlines:

@@ -71,7 +71,7 @@ def _titles(publication: Publication) -> Iterator[str]:
     for talk in publication.talks:
         yield from (walk.plain(talk.title), talk.subtitle)
     for workshop in publication.workshops:
-        yield walk.plain(workshop.title)
+        yield from map(walk.plain, (workshop.title, *(chapter.title for chapter in workshop.supplements)))
         yield from (walk.plain(slot.label) for slot in workshop.programme)
 
 

@@ -269,11 +269,14 @@ def _response(publication: Publication, edition: Edition) -> Iterator[Block]:
 
 
 def _held(publication: Publication, id: str) -> Iterator[Block]:
-    """A session or talk as it is held: its run sheet, and all its blocks."""
+    """A session, talk or chapter as it is held: its run sheet, and all its blocks."""
     talk, session = publication.talk(id), publication.session(id)
     if talk:
         yield Heading(1, talk.title, "", talk.span)
         yield from talk.blocks
+    elif chapter := None if session else publication.chapter(id):
+        yield Heading(1, chapter.title, "", chapter.span)
+        yield from chapter.blocks
     if session:
         yield Heading(1, session.title, "", session.span)
         yield from session.blocks
@@ -284,10 +287,11 @@ def _held(publication: Publication, id: str) -> Iterator[Block]:
 
 
 def _chapters(publication: Publication, workshop: str) -> Iterator[Chapter]:
-    """The chapters of a workshop's sessions, each once."""
-    programme = next(w.programme for w in publication.workshops if w.id == workshop)
-    sessions = (publication.session(slot.session) for slot in programme)
+    """The chapters of a workshop's sessions and its supplements, each once."""
+    held = next(w for w in publication.workshops if w.id == workshop)
+    sessions = (publication.session(slot.session) for slot in held.programme)
     ids = dict.fromkeys(id for session in sessions if session for id in session.chapters)
+    ids |= dict.fromkeys(chapter.id for chapter in held.supplements)
     yield from (chapter for id in ids if (chapter := publication.chapter(id)))
 
 

@@ -12,11 +12,13 @@ from publish.model.inlines import NOWHERE, Inlines
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
+    """A chapter of a volume; or a host's supplement, which has no number, belongs to no volume, but to a workshop."""
+
     id: str
     number: str
     title: Inlines
     blocks: Blocks
-    volume: int
+    volume: int | None
     audience: tuple[str, ...] = ()
     span: Span = NOWHERE
 
@@ -87,7 +89,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A row of a programme. `session` is the id of a session or talk, or "" for a plain `label`.
+    """A row of a programme. `session` is the id of a session, talk or chapter, or "" for a plain `label`.
 
     `start` and `end` are minutes since midnight; `rooms` is empty where each group keeps its own.
     """
@@ -207,6 +209,7 @@ class Workshop:
     span: Span = NOWHERE
     teams: tuple[Team, ...] = ()
     form: Form | None = None
+    supplements: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,5 +263,11 @@ class Publication:
     def talk(self, id: str) -> Talk | None:
         return next((t for t in self.talks if t.id == id), None)
 
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Those of the curricula, then the supplements of the workshops."""
+        own = (chapter for curriculum in self.curricula for chapter in curriculum.chapters)
+        return (*own, *(chapter for workshop in self.workshops for chapter in workshop.supplements))
+
     def chapter(self, id: str) -> Chapter | None:
-        return next((c for curriculum in self.curricula for c in curriculum.chapters if c.id == id), None)
+        return next((chapter for chapter in self.chapters if chapter.id == id), None)
