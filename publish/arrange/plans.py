@@ -29,6 +29,7 @@ from publish.model import (
     Part,
     Reference,
     Session,
+    SlideDrawing,
     Slot,
     Strong,
     Talk,
@@ -106,15 +107,22 @@ def slides_said(numbers: tuple[int, ...], words: Words) -> str:
     )
 
 
-def _numbered(run: Blocks, slides: Mapping[str, tuple[int, ...]], words: Words) -> Blocks:
-    """Boxes that are slides, with the number of theirs in their label."""
+def _numbered(run: Blocks, deck: Deck | None, words: Words) -> Blocks:
+    """Boxes that are slides, with the number of theirs in their label, and a drawing of each."""
+    slides = slides_by_key(deck)
 
     def rule(block: Block) -> Blocks:
-        if not isinstance(block, Box) or block.key not in slides:
+        if deck is None or not isinstance(block, Box) or block.key not in slides:
             return (block,)
-        return (replace(block, label=capital(joined(block.label, slides_said(slides[block.key], words)))),)
+        numbers = slides[block.key]
+        label = capital(joined(block.label, slides_said(numbers, words)))
+        return (replace(block, blocks=(*_drawn(deck, numbers, words), *block.blocks), label=label),)
 
     return walk.rewrite(run, rule)
+
+
+def _drawn(deck: Deck, numbers: tuple[int, ...], words: Words) -> Blocks:
+    return tuple(SlideDrawing(deck.id, n, words("Slide {number}", number=n), deck.shape) for n in numbers)
 
 
 # ── a session ─────────────────────────────────────────────────────────────────
@@ -131,7 +139,7 @@ def session_part(session: Session, slots: tuple[Slot, ...], setting: Setting) ->
     deck = setting.decks.get(session.id)
     places = tuple(frozenset((activity.key, *keys(activity.blocks))) for activity in activities)
     whose = tuple(zip(activities, clocks, slides_in(deck, places), strict=True))
-    words, slides = setting.words, slides_by_key(deck)
+    words = setting.words
     run_sheet = tuple(_row(activity, when, shown, session, setting) for activity, when, shown in whose)
     blocks = (
         *_chapters(session, setting),
@@ -139,7 +147,7 @@ def session_part(session: Session, slots: tuple[Slot, ...], setting: Setting) ->
         Heading(2, text(words("Run sheet")), f"{session.id}/run-sheet"),
         *setting.shown((table("run-sheet", RUN_SHEET, run_sheet, words),), session.id),
         *_materials(activities, session, words),
-        *(_activity(activity, when, slides, words) for activity, when, _ in whose),
+        *(_activity(activity, when, deck, words) for activity, when, _ in whose),
     )
     return setting.part(session.id, session.title, blocks, slots, session.volume)
 
@@ -182,9 +190,9 @@ def _worksheet_page(activity: Activity, session: Session, setting: Setting) -> I
     return page_of(first, setting.words, "worksheet, page {number}", f"worksheet/{session.id}")
 
 
-def _activity(activity: Activity, when: tuple[str, ...], slides: Mapping[str, tuple[int, ...]], words: Words) -> Box:
+def _activity(activity: Activity, when: tuple[str, ...], deck: Deck | None, words: Words) -> Box:
     label = joined(" / ".join(when), how_long(activity.minutes, words), walk.plain(activity.method))
-    return Box("activity", _numbered(activity.blocks, slides, words), bare(activity.title), activity.key, label=label)
+    return Box("activity", _numbered(activity.blocks, deck, words), bare(activity.title), activity.key, label=label)
 
 
 # ── materials ─────────────────────────────────────────────────────────────────
@@ -217,9 +225,9 @@ def _things(activity: Activity) -> Iterator[str]:
 def talk_part(talk: Talk, slots: tuple[Slot, ...], setting: Setting) -> Part:
     """A talk: its slides by number, with their text, and after each what to say."""
     groups = tuple(_slides(talk, setting.shown(talk.blocks, talk.id)))
-    numbers = slides_in(setting.decks.get(talk.id), tuple(frozenset({head.key}) for head, _ in groups))
-    words = setting.words
-    blocks = tuple(block for group, n in zip(groups, numbers, strict=True) for block in _slide(*group, n, words))
+    deck, words = setting.decks.get(talk.id), setting.words
+    numbers = slides_in(deck, tuple(frozenset({head.key}) for head, _ in groups))
+    blocks = tuple(block for group, n in zip(groups, numbers, strict=True) for block in _slide(*group, n, deck, words))
     return setting.part(talk.id, talk.title, blocks, slots)
 
 
@@ -233,9 +241,10 @@ def _slides(talk: Talk, blocks: Blocks) -> Iterator[tuple[Heading, Blocks]]:
         yield head, blocks[start + 1 : end]
 
 
-def _slide(head: Heading, run: Blocks, numbers: tuple[int, ...], words: Words) -> Blocks:
+def _slide(head: Heading, run: Blocks, numbers: tuple[int, ...], deck: Deck | None, words: Words) -> Blocks:
     slide, notes = (tuple(block for block in run if _is_note(block) is wanted) for wanted in (False, True))
-    return (Box("slide", slide, head.content, head.key, label=capital(slides_said(numbers, words))), *notes)
+    drawn = _drawn(deck, numbers, words) if deck else ()
+    return (Box("slide", (*drawn, *slide), head.content, head.key, label=capital(slides_said(numbers, words))), *notes)
 
 
 def _is_note(block: Block) -> bool:
