@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,6 +10,7 @@ from publish import walk
 from publish.arrange.books import bare, page_of
 from publish.arrange.common import capital, joined, keys, strung, text
 from publish.arrange.labels import Names, how_long, say
+from publish.arrange.materials import needs
 from publish.arrange.programme import ranges
 from publish.arrange.tables import table
 from publish.kinds import TASKS
@@ -21,6 +21,8 @@ from publish.model import (
     Book,
     Box,
     Deck,
+    Definition,
+    DefinitionList,
     Edition,
     Heading,
     Inlines,
@@ -136,17 +138,18 @@ def session_part(session: Session, slots: tuple[Slot, ...], setting: Setting) ->
     starts = tuple(times(session, start) for start in sorted({slot.start for slot in slots}))
     clocks = tuple(tuple(map(clock, row)) for row in zip(*starts, strict=True))
     activities = tuple(_shown(activity, session, setting) for activity in session.activities)
+    shown = replace(session, activities=activities)
     deck = setting.decks.get(session.id)
     places = tuple(frozenset((activity.key, *keys(activity.blocks))) for activity in activities)
     whose = tuple(zip(activities, clocks, slides_in(deck, places), strict=True))
     words = setting.words
-    run_sheet = tuple(_row(activity, when, shown, session, setting) for activity, when, shown in whose)
+    run_sheet = tuple(_row(activity, when, numbers, session, setting) for activity, when, numbers in whose)
     blocks = (
         *_chapters(session, setting),
         *setting.shown(session.blocks, session.id),
         Heading(2, text(words("Run sheet")), f"{session.id}/run-sheet"),
         *setting.shown((table("run-sheet", RUN_SHEET, run_sheet, words),), session.id),
-        *_materials(activities, session, words),
+        *_materials(shown, setting),
         *(_activity(activity, when, deck, words) for activity, when, _ in whose),
     )
     return setting.part(session.id, session.title, blocks, slots, session.volume)
@@ -192,31 +195,30 @@ def _worksheet_page(activity: Activity, session: Session, setting: Setting) -> I
 
 def _activity(activity: Activity, when: tuple[str, ...], deck: Deck | None, words: Words) -> Box:
     label = joined(" / ".join(when), how_long(activity.minutes, words), walk.plain(activity.method))
-    return Box("activity", _numbered(activity.blocks, deck, words), bare(activity.title), activity.key, label=label)
+    blocks = (*_if_late(activity, words), *_numbered(activity.blocks, deck, words))
+    return Box("activity", blocks, bare(activity.title), activity.key, label=label)
+
+
+def _if_late(activity: Activity, words: Words) -> Blocks:
+    """What to cut, in sight where the time is missed."""
+    if not any(map(str.isalnum, walk.plain(activity.if_late))):
+        return ()
+    said = Definition(text(words("If late")), (Paragraph(activity.if_late),))
+    return (Box("notes", (DefinitionList((said,)),)),)
 
 
 # ── materials ─────────────────────────────────────────────────────────────────
 
 
-def _materials(activities: tuple[Activity, ...], session: Session, words: Words) -> Blocks:
+def _materials(session: Session, setting: Setting) -> Blocks:
     """What to bring, summed over the session: each thing once, with the activities it is needed in."""
-    needed: dict[str, tuple[str, dict[str, None]]] = {}
-    for activity in activities:
-        for thing in _things(activity):
-            _, within = needed.setdefault(thing.casefold(), (thing, {}))
-            within[walk.plain(activity.title)] = None
-    rows = tuple((text(thing), text(joined(*within))) for thing, within in needed.values())
-    if not rows:
+    words = setting.words
+    needed = needs(session, setting.workshop, words)
+    if not needed:
         return ()
+    rows = tuple((text(need.name), text(str(need.count or "")), text(joined(*need.within))) for need in needed)
     head = Heading(2, text(words("Materials")), f"{session.id}/materials")
-    return (head, table("materials", ("Materials", "Activity"), rows, words))
-
-
-def _things(activity: Activity) -> Iterator[str]:
-    """What its row of the run sheet and its tasks name, one by one; a dash names nothing."""
-    boxes = (block for block in walk.blocks(activity.blocks) if isinstance(block, Box))
-    for named in (walk.plain(activity.materials), *(box.attributes.materials for box in boxes)):
-        yield from (thing for part in re.split("[,;،、]", named) if any(map(str.isalnum, thing := part.strip())))
+    return (head, table("materials", ("Materials", "In total", "Activity"), rows, words))
 
 
 # ── a talk ────────────────────────────────────────────────────────────────────
