@@ -36,7 +36,7 @@ from publish.words import Words
 EXERCISES = FACILITATOR_ROLES | {*TASKS, "feedback", "referral"}
 """What a guide prints of a chapter: its tasks, and all that is for those who set them."""
 
-LEVELS = {"prose": 1, "programme": 1, "session": 1}
+LEVELS = dict.fromkeys(("prose", "how-to", "programme", "checklists", "materials", "session"), 1)
 
 
 def arrange(

@@ -46,9 +46,9 @@ BOXES = {
 
 
 def part(workshop: Workshop, name: str, title: str, blocks: Blocks, words: Words) -> Part:
-    """A part of its own on a new page, `name` being its place in the keys of the workshop's guide."""
+    """A part of its own on a new page; `name` is its role, and its place in the keys of the workshop's guide."""
     heads = (words("Facilitator guide"), title)
-    return Part(f"{workshop.id}/{name}", "prose", text(title), blocks, heads=heads, opens="next")
+    return Part(f"{workshop.id}/{name}", name, text(title), blocks, heads=heads, opens="next")
 
 
 # ── how to use it ─────────────────────────────────────────────────────────────
