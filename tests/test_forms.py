@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, ImageChops
 
 from publish.arrange import worksheet
 from publish.compile import compile_project
@@ -108,6 +109,31 @@ def test_one_choice_takes_the_place_of_another() -> None:
     with pikepdf.open(saved) as pdf:
         group = named(pdf)["labour.when.1"]
         assert [str(kid.AS) for kid in group.Kids] == ["/Off", "/Off", "/3"]
+
+
+def test_what_is_written_stands_on_the_ruled_lines() -> None:
+    """In PDFium, as in Chrome: the foot of each line of capitals is just above its rule."""
+    with pikepdf.open(io.BytesIO(bound(SHEET))) as pdf:
+        field = named(pdf)["labour.priorities"]
+        foot, top = sorted(float(field.Rect[side]) for side in (1, 3))
+        number = next(n for n, page in enumerate(pdf.pages) if page.obj.objgen == field.P.objgen)
+        height = float(field.P.MediaBox[3])
+        field.V = pikepdf.String("H\nH\nH\nH")
+        written = io.BytesIO()
+        pdf.save(written)
+    scale = 4
+    before, after = (_page(data, number, scale) for data in (bound(SHEET), written.getvalue()))
+    changed = ImageChops.difference(before, after).convert("1", dither=Image.Dither.NONE)
+    inked = [y / scale for y in range(changed.height) if changed.crop((0, y, changed.width, y + 1)).getbbox()]
+    feet = [y for y, below in zip(inked, [*inked[1:], 0.0], strict=True) if below - y != 1 / scale]
+    rules = [height - top + (top - foot) / 4 * line for line in (1, 2, 3, 4)]
+    assert [1 < rule - foot < 8 for rule, foot in zip(rules, feet, strict=True)] == [True] * 4
+
+
+def _page(data: bytes, number: int, scale: int) -> Image.Image:
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    return document[number].render(scale=scale).to_pil()
 
 
 # ── spoken names, order ───────────────────────────────────────────────────────

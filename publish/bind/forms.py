@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from publish.bind import ruled
+
 
 def merge(whole: Pdf) -> None:
     """Make one form of all fields on the pages of `whole`; none, no form.
@@ -22,6 +24,7 @@ def merge(whole: Pdf) -> None:
     for page, widget, field in fields:
         path = steps(str(field.T), names)
         form.DR.Font.update(_fonts(page, widget))
+        ruled.keep_to_lines(whole, form, widget)
         if path in choices:  # of the same question, on another page
             choices[path].Kids.append(widget)
             widget.Parent = choices[path]

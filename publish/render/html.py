@@ -333,7 +333,8 @@ def _room(room: Room, place: Place) -> Markup:
 
 def _lines(count: int, name: str, label: str, place: Place) -> Markup:
     ruled = Markup('<div class="line"></div>') * count
-    field = Markup('<textarea name="{}" title="{}"></textarea>').format(name, label) if place.fillable else ""
+    written = Markup('<textarea name="{}" title="{}" rows="{}"></textarea>').format(name, label, count)
+    field = written if place.fillable else ""
     return Markup('<div class="room">{}{}</div>').format(ruled, field)
 
 
