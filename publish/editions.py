@@ -8,7 +8,7 @@ arranged too, and not written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
-from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Publication
+from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Publication, SlideDrawing
 from publish.products import BY_NAME, CALENDAR, PAPER, TIMETABLE, Product, path_of
 from publish.schedule import chapters_of
 from publish.slug import slug
@@ -54,13 +54,17 @@ class DeckPlan:
 
 @dataclass(frozen=True, slots=True)
 class BookPlan:
-    """A book to draw and bind. `path` is "" where only its numbers are needed; `name` is how others call it."""
+    """A book to draw and bind. `path` is "" where only its numbers are needed; `name` is how others call it.
+
+    `drawings`: for each deck whose slides it shows, the job that draws them.
+    """
 
     path: str
     name: str
     book: Book
     brand: Brand
     pictures: Mapping[str, bytes]
+    drawings: Mapping[str, Job] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
         if template and printing:
             decks += (_paper_plan(p, deck, one, template, printing) for p in paper for deck in made.values())
         if printing:
-            plans += _books(one, request, printing, made)
+            plans += _books(one, request, printing, made, template)
     return Arranged(tuple(decks), tuple(plans)), tuple(found)
 
 
@@ -203,6 +207,14 @@ def _calendars(one: Compiled, found: list[Diagnostic]) -> Iterator[DeckPlan]:
             yield DeckPlan(path, edition, job("publish.render.ics:render", (calendar,), path))
 
 
+def _drawing(deck: Deck, one: Compiled, template: Template, brand: Brand) -> Job:
+    """The job that draws a deck's slides, which do not depend on what is said about them."""
+    silent = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides), revision="")
+    pictures = pictures_in([slot.blocks for slide in silent.slides for slot in slide.slots], one.pictures)
+    values = (silent, template, brand, pictures)
+    return job("publish.render.paper:drawings", values, f"{deck.language} slides of {deck.id}")
+
+
 def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     """Those of `pictures` that the runs of blocks show."""
     shown = {block.image for run in runs for block in walk.blocks(run) if isinstance(block, Figure)}
@@ -212,7 +224,9 @@ def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, 
 # ── books ─────────────────────────────────────────────────────────────────────
 
 
-def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, Deck]) -> Iterator[BookPlan]:
+def _books(
+    one: Compiled, request: Request, brand: Brand, decks: Mapping[str, Deck], template: Template | None
+) -> Iterator[BookPlan]:
     from publish.arrange import guide, handbook, response, timetable, worksheet
 
     publication, words = one.publication, one.words
@@ -225,7 +239,9 @@ def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, De
         e = book.edition
         path = path_of(e.language, e.product, e.subject, _variant(e)) if wanted else ""
         pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
-        return BookPlan(path, f"{e.product}/{e.subject}", book, brand, pictures)
+        shown = {b.deck for part in book.parts for b in walk.blocks(part.blocks) if isinstance(b, SlideDrawing)}
+        drawings = {id: _drawing(decks[id], one, template, brand) for id in sorted(shown)} if template else {}
+        return BookPlan(path, f"{e.product}/{e.subject}", book, brand, pictures, drawings)
 
     sheets = {}
     if {WORKSHEET, GUIDE} & set(request.products):

@@ -39,6 +39,7 @@ from publish.model import (
     Quote,
     Reference,
     Room,
+    SlideDrawing,
     Strong,
     Table,
     Term,
@@ -208,7 +209,7 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
             return _with(block, caption=text(block.caption))
         case Contents():
             return _with(block, entries=_each(block.entries, lambda entry: _with(entry, title=text(entry.title))))
-        case CodeBlock() | Break() | Room() | Timetable() | Include() | Data():
+        case CodeBlock() | Break() | Room() | Timetable() | SlideDrawing() | Include() | Data():
             return block
 
 

@@ -178,6 +178,19 @@ WORDS: dict[str, str] = {
     "What I will do": "head of a column of the action plan",
     "With whom": "head of a column of the action plan",
     "By when": "head of a column of the action plan",
+    "Questions that may come, each with a short neutral reply.": "how to use the guide: what a box means",
+    "How to hold the session if there is no projector, or no electricity.": "how to use the guide: what a box means",
+    "How tables and chairs stand.": "how to use the guide: what a box means",
+    "What to talk about when it is over, with the group or among yourselves.": "how to use the guide: what a box means",
+    "What may distress somebody. Say it before you begin.": "how to use the guide: what a box means",
+    "Services that can help. Fill in what is empty before the session.": "how to use the guide: what a box means",
+    "In total": "head of a column: how many of a thing are needed",
+    "Numbers are for all groups together. What is left after one session can be used in the next.": (
+        "below the list of materials"
+    ),
+    "{things} per group": "in a list of materials, as authors and translators write it: 2 markers per group",
+    "{things} per person": "in a list of materials, as authors and translators write it: 1 card per person",
+    "Who leads which group": "title of the table of facilitators and groups",
 }
 
 

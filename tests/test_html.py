@@ -87,7 +87,7 @@ def test_block(block: Block, expected: str) -> None:
 
 
 FIELDS = [
-    (Room(1, "k", "Say"), '<textarea name="k" title="Say"></textarea>'),
+    (Room(1, "k", "Say"), '<textarea name="k" title="Say" rows="1"></textarea>'),
     (Paragraph((Field("k", "Say"),)), '<input type="text" name="k" title="Say">'),
     (ListBlock((Item((sample.p("a"),), "k"),)), '<input type="checkbox" name="k" title="a">'),
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from publish import walk
 from publish.arrange.labels import Names, chapter_said, names, say, volume_said
@@ -52,6 +53,7 @@ def arrange(publication: Publication, edition: Edition, template: Template, word
             tuple(_numbered(finished, edition.notes)),
             publication.revision,
             publication.settings.date,
+            Fraction(template.width, template.height).limit_denominator(100).as_integer_ratio(),
         ),
         tuple(found),
     )

@@ -21,6 +21,7 @@ def programme(workshop: Workshop, named: Names) -> Part:
         *_rooms(workshop, key, words),
         *_groups(workshop, key, words),
         *_facilitators(workshop, key, named),
+        *_teams(workshop, key, words),
     )
     heads = (walk.plain(workshop.title), title)
     return Part(key, "programme", text(title), say(blocks, workshop.id, named), heads=heads, opens="next")
@@ -108,6 +109,28 @@ def away_said(one: Facilitator, words: Words) -> str:
         end = clock(absence.end) if absence.end < DAY else ""
         said.append(", ".join(part for part in (day, f"{start}–{end}" if start or end else "") if part))
     return "; ".join(said)
+
+
+def _teams(workshop: Workshop, key: str, words: Words) -> Blocks:
+    """Who leads which group when; nothing as long as nobody is assigned."""
+    heads = ("Time", "Session", "Group", "Room", "Facilitators")
+    rows = tuple(
+        (
+            text(joined(*ranges((team.slot,), workshop, words))),
+            _titled(team.slot),
+            text(team.group or words("all groups")),
+            text(team.room),
+            text(joined(*team.names)),
+        )
+        for team in workshop.teams
+        if team.names
+    )
+    drawn = table("teams", heads, rows, words)
+    return _headed(words("Who leads which group"), key, "teams", (drawn,) if rows else ())
+
+
+def _titled(slot: Slot) -> Inlines:
+    return (Reference(slot.session),) if slot.session else slot.label
 
 
 def _number(number: int | None) -> Inlines:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from publish.bind import ruled
+
 HIDDEN, READ_ONLY = 2, 1  # flags of annotations and of fields (ISO 32000-1, tables 165 and 221)
 
 
@@ -26,6 +28,7 @@ def merge(whole: Pdf, hidden: tuple[tuple[str, str], ...] = ()) -> None:
     for page, widget, field in fields:
         path = steps(str(field.T), names)
         form.DR.Font.update(_fonts(page, widget))
+        ruled.keep_to_lines(whole, form, widget)
         if path in choices:  # of the same question, on another page
             choices[path].Kids.append(widget)
             widget.Parent = choices[path]

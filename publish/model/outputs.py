@@ -70,6 +70,8 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
+    """`shape`: how its slides' width and height compare, in small whole numbers."""
+
     id: str
     language: str
     title: str
@@ -77,6 +79,7 @@ class Deck:
     slides: tuple[Slide, ...]
     revision: str = ""
     date: str = ""
+    shape: tuple[int, int] = (16, 9)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,11 @@ from publish.model import (
     Part,
     Quote,
     Room,
+    SlideDrawing,
     Table,
     Timetable,
 )
-from publish.render import timetable
+from publish.render import slides, timetable
 from publish.render.chart import address as drawing
 from publish.render.inlines import Place, address, inlines
 
@@ -286,9 +287,21 @@ def _box(box: Box, place: Place) -> Markup:
         return _section(box, place)
     label = Markup('<p class="label">{}</p>\n').format(box.label) if box.label else ""
     secret = "secret" if box.role in FACILITATOR_ROLES else ""
-    return Markup("<section{}{}>\n{}{}{}\n</section>").format(
-        _id(box.key), _class("box", box.role, secret), label, _title(box.title, place), blocks(box.blocks, place)
+    drawn = tuple(block for block in box.blocks if isinstance(block, SlideDrawing))
+    said = tuple(block for block in box.blocks if not isinstance(block, SlideDrawing))
+    head = Markup("{}{}{}").format(_drawings(drawn, place), label, _title(box.title, place))
+    return Markup("<section{}{}{}>\n{}{}\n</section>").format(
+        _id(box.key),
+        _class("box", box.role, secret, "with-drawing" if drawn else ""),
+        Markup(' style="--drawings: {}"').format(len(drawn)) if drawn else "",
+        head,
+        blocks(said, place),
     )
+
+
+def _drawings(drawn: tuple[SlideDrawing, ...], place: Place) -> Markup:
+    """What stands beside all that is in a box."""
+    return Markup('<div class="drawings">{}</div>\n').format(blocks(drawn, place)) if drawn else Markup("")
 
 
 def _section(box: Box, place: Place) -> Markup:
@@ -325,8 +338,14 @@ def _room(room: Room, place: Place) -> Markup:
 
 def _lines(count: int, name: str, label: str, place: Place) -> Markup:
     ruled = Markup('<div class="line"></div>') * count
-    field = Markup('<textarea name="{}" title="{}"></textarea>').format(name, label) if place.fillable else ""
+    written = Markup('<textarea name="{}" title="{}" rows="{}"></textarea>').format(name, label, count)
+    field = written if place.fillable else ""
     return Markup('<div class="room">{}{}</div>').format(ruled, field)
+
+
+def _drawing(drawing: SlideDrawing, _: Place) -> Markup:
+    """A picture that is put there when the book is bound; what it shows is said beside it."""
+    return Markup('<img class="drawn" src="image:{}" alt="{}">').format(quote(slides.address(drawing)), drawing.label)
 
 
 def _contents(contents: Contents, place: Place) -> Markup:
@@ -363,6 +382,7 @@ RULES: dict[type[Block], Callable[[Any, Place], Markup]] = {
     CodeBlock: _code,
     Break: _break,
     Room: _room,
+    SlideDrawing: _drawing,
     Contents: _contents,
     Timetable: _timetable,
 }

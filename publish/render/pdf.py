@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, html, timetable
+from publish.render import chart, fonts, html, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.outlines import outlined
@@ -31,6 +31,7 @@ def render_part(
     """
     language = book.edition.language
     drawn = chart.drawings(part.blocks, brand, language) | timetable.drawings(part.blocks, brand, language)
+    drawn |= slides.blanks(part.blocks)
     return render(html.page(book, part, brand, pages), brand, book.edition.product, {**images, **drawn})
 
 
@@ -56,7 +57,18 @@ def render(
 
 def render_margins(book: Book, margins: tuple[html.Margin, ...], brand: Brand) -> Rendered:
     """Margins as PDF without tags, a page for each: they are laid over the pages of the book."""
-    document, refused = _laid_out(html.folios(book, margins, brand), brand, book.edition.product, {}, fonts.FACES)
+    return render_plain(html.folios(book, margins, brand), brand, book.edition.product)
+
+
+def render_plain(
+    page: str,
+    brand: Brand,
+    product: str,
+    images: Mapping[str, bytes] | None = None,
+    faces: tuple[Face, ...] = fonts.FACES,
+) -> Rendered:
+    """A page of HTML as PDF without tags, for what is laid over other pages."""
+    document, refused = _laid_out(page, brand, product, images or {}, faces)
     return Rendered(document.write_pdf(), len(document.pages), (), refused)
 
 

@@ -18,6 +18,8 @@ SILENT = ("/Span", "/NonStruct")
 """Tags that say nothing of their own, and are left out where nothing is in them."""
 PRINTED = 4
 """A flag of annotations: they are there on paper, too."""
+RULED = "Ruled"
+"""A field's number of ruled lines, in a file that is not bound yet."""
 POINTS = 0.75
 """A CSS pixel in points."""
 
@@ -58,7 +60,7 @@ def mended(prefix: str) -> Iterator[None]:
     from weasyprint.pdf import tags
 
     build, fonts = tags._build_box_tree, writing.build_fonts_dictionary
-    own = (_silent, _role, _note(prefix), _language, _head, _item, _list, _figure, _link, _choice, _decoration)
+    own = (_silent, _role, _note(prefix), _language, _head, _item, _list, _figure, _link, _choice, _ruled, _decoration)
 
     def build_and_mend(box: Any, parent: Any, pdf: Any, page_number: int, *others: Any) -> Iterator[Any]:
         page = pdf.objects[int(pdf.page_references[page_number].split()[0])]
@@ -242,6 +244,13 @@ def _choice(made: _Made) -> None:
     annotation.pop("T", None)
     (drawn,) = annotation["AP"]["N"].values()
     annotation["AP"]["N"] = type(annotation)({element.get("value"): drawn})
+
+
+def _ruled(made: _Made) -> None:
+    """How many ruled lines a field stands on, for those who bind: what is written there keeps to them."""
+    rows = made.box.element.get("rows", "")
+    if made.box.widget_annotation and rows.isdecimal():
+        made.box.widget_annotation[RULED] = int(rows)
 
 
 def _string(said: str) -> Any:
