@@ -9,6 +9,8 @@ from publish.diagnostics import Span
 from publish.model.blocks import Blocks
 from publish.model.inlines import NOWHERE, Inlines
 
+Paper = Literal["a4", "letter"]
+
 # ── select ────────────────────────────────────────────────────────────────────
 
 
@@ -16,7 +18,7 @@ from publish.model.inlines import NOWHERE, Inlines
 class Edition:
     """One product of one subject in one language, for one audience and region ("" is: all).
 
-    `hidden`: with the slides that are hidden in the show.
+    `hidden`: with the slides that are hidden in the show. `large`: in large print.
     """
 
     product: str
@@ -26,6 +28,13 @@ class Edition:
     region: str = ""
     notes: bool = True
     hidden: bool = True
+    paper: Paper = "a4"
+    large: bool = False
+
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """What a style sheet may tell apart: classes of the page."""
+        return (self.paper, *(("large",) if self.large else ()))
 
 
 # ── arrange ───────────────────────────────────────────────────────────────────

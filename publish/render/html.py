@@ -124,7 +124,13 @@ def _shell(book: Book) -> dict[str, str]:
     """What every template is told about the book."""
     language = book.edition.language
     direction = "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
-    return {"book": book.title, "product": book.edition.product, "language": language, "direction": direction}
+    return {
+        "book": book.title,
+        "product": book.edition.product,
+        "language": language,
+        "direction": direction,
+        "looks": " ".join(book.edition.looks),
+    }
 
 
 @lru_cache(maxsize=8)
