@@ -273,7 +273,6 @@ def test_tags_point_at_what_points_at_them(book: Book) -> None:
 def _sound(element: pikepdf.Object, parent: pikepdf.Object, pages: set[tuple[int, int]]) -> bool:
     kids = [kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
     own = element.P.objgen == parent.objgen and ("/Pg" not in element or element.Pg.objgen in pages)
-    # WeasyPrint hangs a list within a list on the list around it, but says it belongs to the item.
     return own and all(_sound(kid, element, pages) for kid in kids)
 
 
