@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 from pikepdf import Dictionary, Name, NumberTree, ObjectStreamMode, Pdf, String
 
-from publish.bind import folios, forms, links, numbers, outline, shared, tags
+from publish.bind import folios, forms, links, numbers, outline, shared, tags, typefaces
 from publish.bind.numbers import Leaf, leaves
 from publish.model import Book, Rendered
 from publish.words import Words
@@ -34,6 +34,7 @@ def bind(book: Book, rendered: tuple[Rendered, ...], margins: Rendered, words: W
         outline.merge(whole, parts, order, book)
         forms.merge(whole)
         folios.stamp(whole, over, book, order, words)
+        typefaces.unite(whole)
         shared.share(whole)
         shared.name_fonts(whole)
         _describe(whole, book)
