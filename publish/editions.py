@@ -18,7 +18,7 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
-from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Publication, SlideDrawing
+from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Paper, Publication, SlideDrawing
 from publish.products import BY_NAME, CALENDAR, PAPER, TIMETABLE, Product, path_of
 from publish.schedule import chapters_of
 from publish.slug import slug
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores."""
+    """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores.
+
+    No `paper` means that of the publication.
+    """
 
     root: Path
     output: Path
@@ -43,6 +46,8 @@ class Request:
     audience: str = ""
     region: str = ""
     workshop: str = ""
+    paper: str | None = None
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
         if template and SLIDES in request.products:
             decks += (_deck_plan(deck, one, request, template) for deck in made.values())
         if template and printing:
-            decks += (_paper_plan(p, deck, one, template, printing) for p in paper for deck in made.values())
+            decks += (_paper_plan(p, deck, one, request, template, printing) for p in paper for deck in made.values())
         if printing:
             plans += _books(one, request, printing, made, template)
     return Arranged(tuple(decks), tuple(plans)), tuple(found)
@@ -179,16 +184,18 @@ def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) 
     return DeckPlan(path, edition, drawn)
 
 
-def _paper_plan(product: str, deck: Deck, one: Compiled, template: Template, brand: Brand) -> DeckPlan:
+def _paper_plan(
+    product: str, deck: Deck, one: Compiled, request: Request, template: Template, brand: Brand
+) -> DeckPlan:
     """A deck on paper. What it says is what a deck says: with notes for facilitators, else without hidden slides."""
     from publish.arrange.handout import on_paper
 
     facilitator = BY_NAME[product].reader == "facilitator"
-    edition = Edition(SLIDES, deck.id, deck.language, notes=facilitator, hidden=facilitator)
+    edition = _on_paper(Edition(SLIDES, deck.id, deck.language, notes=facilitator, hidden=facilitator), one, request)
     deck = on_paper(deck, product)
     runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
-    values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words)
-    path = path_of(deck.language, product, deck.id)
+    values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, edition.looks)
+    path = path_of(deck.language, product, deck.id, _variant(edition, one))
     return DeckPlan(path, edition, job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}"))
 
 
@@ -233,11 +240,12 @@ def _books(
 
     def editions(product: str) -> Iterator[Edition]:
         for id in subjects(BY_NAME[product], publication):
-            yield Edition(product, id, publication.language, request.audience, request.region, request.notes)
+            edition = Edition(product, id, publication.language, request.audience, request.region, request.notes)
+            yield _on_paper(edition, one, request)
 
     def plan(book: Book, wanted: bool = True) -> BookPlan:
         e = book.edition
-        path = path_of(e.language, e.product, e.subject, _variant(e)) if wanted else ""
+        path = path_of(e.language, e.product, e.subject, _variant(e, one)) if wanted else ""
         pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
         shown = {b.deck for part in book.parts for b in walk.blocks(part.blocks) if isinstance(b, SlideDrawing)}
         drawings = {id: _drawing(decks[id], one, template, brand) for id in sorted(shown)} if template else {}
@@ -278,6 +286,17 @@ def _read(edition: Edition, request: Request, publication: Publication) -> bool:
     return not workshop or any(chapter.id in wanted for chapter in curriculum.chapters)
 
 
-def _variant(edition: Edition) -> str:
-    """`intersessional.self-study`: the id of a workshop as it is, whatever people call the rest in short."""
-    return ".".join(filter(None, (edition.workshop, *map(slug, filter(None, (edition.audience, edition.region))))))
+def _on_paper(edition: Edition, one: Compiled, request: Request) -> Edition:
+    paper: Paper = "letter" if (request.paper or one.publication.settings.paper) == "letter" else "a4"
+    return replace(edition, paper=paper, large=request.large)
+
+
+def _variant(edition: Edition, one: Compiled) -> str:
+    """What is another than the usual edition, in its file's name: `emm.africa.large.pdf`.
+
+    The id of a workshop stands there as it is, whatever people call the rest in short.
+    """
+    large = "large" if edition.large else ""
+    paper = edition.paper if edition.paper != one.publication.settings.paper else ""
+    rest = (slug(name) for name in (edition.audience, edition.region, large, paper) if name)
+    return ".".join(filter(None, (edition.workshop, *rest)))

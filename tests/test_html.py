@@ -113,7 +113,7 @@ def test_every_core_block_and_inline_has_its_rule() -> None:
 def test_a_page_says_its_language_direction_volume_and_role() -> None:
     book = sample.handbook("ar")
     said = html.page(book, book.parts[4], sample.brand(), {})
-    assert '<html lang="ar" dir="rtl" class="handbook volume-2">' in said
+    assert '<html lang="ar" dir="rtl" class="handbook a4 volume-2">' in said
     assert '<body class="chapter">' in said
     assert '<h1 id="emm-2.6" data-label="2.6 Migration and Labour">' in said
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from publish import walk
+from publish.arrange.alone import SELF_STUDY, apart, on_your_own, without_feedback
 from publish.arrange.alphabet import alphabetical
 from publish.arrange.books import bare, book, contents, cover, entries, imprint
 from publish.arrange.common import joined, strung, text
@@ -17,7 +18,6 @@ from publish.arrange.index import INDEX, index, marks, with_places
 from publish.arrange.labels import ACRONYMS, GLOSSARY, Names, chapter_said, glossary_list, names, say, volume_said
 from publish.arrange.reader import excerpt, told, workshop_of
 from publish.model import (
-    Block,
     Blocks,
     Book,
     Box,
@@ -36,8 +36,7 @@ from publish.model import (
 from publish.select import for_edition
 from publish.words import Words
 
-SELF_STUDY = "self-study"
-LEVELS = {"prose": 1, "volume": 1, "chapter": 2, "acronyms": 1, "glossary": 1, "index": 1}
+LEVELS = {"prose": 1, "volume": 1, "chapter": 2, "acronyms": 1, "points": 1, "glossary": 1, "index": 1}
 READER_LEVELS = {**LEVELS, "chapter": 1}
 
 
@@ -68,9 +67,10 @@ def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
         *_preface(curriculum, setting),
         *(part for volume in curriculum.volumes if volume.chapters for part in _volume(volume, setting)),
     )
+    read, points = _points(curriculum, read, setting)
     terms = {entry.key: walk.plain(entry.term) for entry in shown.glossary}
     read = tuple(with_places(part, terms) for part in read)
-    parts = (*_acronyms(read, setting), *read, *_glossary(read, setting), *_index(read, setting))
+    parts = (*_acronyms(read, setting), *read, *points, *_glossary(read, setting), *_index(read, setting))
     before = (
         front,
         imprint(publication, edition, setting.names, front.title),
@@ -139,6 +139,15 @@ def _opened(blocks: Blocks, words: Words) -> Blocks:
     )
 
 
+def _points(
+    curriculum: Curriculum, read: tuple[Part, ...], setting: _Setting
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """For those who study by themselves, what to consider stands at the back; in other editions, nowhere."""
+    key, title = f"{curriculum.id}/feedback", setting.names.words("Points to consider")
+    read, blocks = apart(read, key, setting.names) if setting.edition.audience == SELF_STUDY else (read, ())
+    return read, (Part(key, "points", text(title), blocks, heads=(setting.title, title)),) if blocks else ()
+
+
 def _acronyms(read: tuple[Part, ...], setting: _Setting) -> tuple[Part, ...]:
     """Those that occur in what is read; the list of a publication may have more."""
     said = "\n".join(walk.plain_blocks(part.blocks) for part in read)
@@ -188,12 +197,8 @@ def _index(read: tuple[Part, ...], setting: _Setting) -> tuple[Part, ...]:
 def _shown(blocks: Blocks, here: str, setting: _Setting) -> Blocks:
     """What this edition shows of a document: feedback only to those who study by themselves."""
     shown = for_edition(blocks, setting.edition)
-    if setting.edition.audience != SELF_STUDY:
-        shown = walk.rewrite(shown, _without_feedback)
+    alone = setting.edition.audience == SELF_STUDY
+    shown = on_your_own(shown, setting.names.words) if alone else without_feedback(shown)
     terms = {entry.slug: entry.key for entry in setting.publication.glossary}
     said = say(shown, here, setting.names, terms)
     return told(said, setting.whole, setting.publication, setting.names.words)
-
-
-def _without_feedback(block: Block) -> Blocks:
-    return () if isinstance(block, Box) and block.role == "feedback" else (block,)

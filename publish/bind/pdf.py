@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from pikepdf import Dictionary, Name, NumberTree, ObjectStreamMode, Pdf, String
 
-from publish.bind import drawn, folios, forms, links, numbers, outline, shared, tags
+from publish.bind import drawn, folios, forms, links, numbers, outline, shared, tags, typefaces
 from publish.bind.numbers import Leaf, leaves
 from publish.model import Book, Rendered
 from publish.words import Words
@@ -43,6 +43,7 @@ def bind(
         forms.merge(whole, book.hidden)
         drawn.lay(whole, book, decks)
         folios.stamp(whole, over, book, order, words)
+        typefaces.unite(whole)
         shared.share(whole)
         shared.name_fonts(whole)
         _describe(whole, book)

@@ -56,8 +56,8 @@ def broken(text: str) -> list[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011\ufffe-]|[\u2010\u00ad-]\r?\n)(?=\w)")
-_BROKEN = re.compile(r"([^\W\d_]+)[\u00ad\u2010\ufffe-](?=\s|$)")
+_HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011-]|[\u2010\u00ad-]\r?\n|\ufffe(?=[^\W\d_]))(?=\w)")
+_BROKEN = re.compile(r"([^\W\d_]+)(?:[\u00ad\u2010-](?=\s|$)|\ufffe(?![^\W\d_]))")
 
 
 def _plain(data: bytes) -> Texts:

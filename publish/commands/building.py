@@ -41,6 +41,8 @@ HELP = {
     publish handbook --lang fr         the French one
     publish handbook --workshop intersessional    just the chapters of its sessions: a reader
     publish handbook --region Africa   with what was written for that region, and for no other
+    publish handbook --large           in large print: emm.large.pdf
+    publish handbook --paper letter    for printers of North America: emm.letter.pdf
     """,
     "guide": """Build the facilitators' guides: clock times, what to say and do, model answers.
 
@@ -83,12 +85,21 @@ HELP = {
 }
 """What `--help` teaches by example; a product without a row here gets a plain sentence."""
 
+PAPER = click.Option(["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says.")
+LARGE = click.Option(["--large"], is_flag=True, help="In large print, for people who see little: emm.large.pdf.")
+
 EXTRA = {
     "slides": (
         click.Option(["--notes/--no-notes"], default=True, help="With the speaker's notes (the default), or without."),
     ),
+    "handout": (PAPER, LARGE),
+    "notes-pages": (PAPER,),
+    "guide": (PAPER,),
+    "worksheet": (PAPER, LARGE),
     "handbook": (
         options.WORKSHOP,
+        PAPER,
+        LARGE,
         click.Option(["--audience"], default="", help="With what was written for this audience, and for no other."),
         click.Option(["--region"], default="", help="With what was written for this region, and for no other."),
     ),

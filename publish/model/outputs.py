@@ -9,6 +9,8 @@ from publish.diagnostics import Span
 from publish.model.blocks import Blocks
 from publish.model.inlines import NOWHERE, Inlines
 
+Paper = Literal["a4", "letter"]
+
 # ── select ────────────────────────────────────────────────────────────────────
 
 
@@ -17,6 +19,7 @@ class Edition:
     """One product of one subject in one language, for one audience and region ("" is: all).
 
     `hidden`: with the slides that are hidden in the show. `workshop`: of the subject what this workshop is about.
+    `large`: in large print.
     """
 
     product: str
@@ -27,6 +30,13 @@ class Edition:
     notes: bool = True
     hidden: bool = True
     workshop: str = ""
+    paper: Paper = "a4"
+    large: bool = False
+
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """What a style sheet may tell apart: classes of the page."""
+        return (self.paper, *(("large",) if self.large else ()))
 
 
 # ── arrange ───────────────────────────────────────────────────────────────────

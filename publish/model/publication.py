@@ -8,6 +8,7 @@ from typing import Literal
 from publish.diagnostics import Span
 from publish.model.blocks import Blocks
 from publish.model.inlines import NOWHERE, Inlines
+from publish.model.outputs import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ class Settings:
     workshops: tuple[str, ...] = ()
     cut_off: str = ""
     folios: Literal["continuous", "chapter"] = "continuous"
-    paper: Literal["a4", "letter"] = "a4"
+    paper: Paper = "a4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,8 +124,13 @@ def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:
 def _shell(book: Book) -> dict[str, str]:
     """What every template is told about the book."""
     language = book.edition.language
-    said = {"book": book.title, "product": book.edition.product, "language": language}
-    return {**said, "direction": direction(language)}
+    return {
+        "book": book.title,
+        "product": book.edition.product,
+        "language": language,
+        "direction": direction(language),
+        "looks": " ".join(book.edition.looks),
+    }
 
 
 def direction(language: str) -> str:

@@ -29,18 +29,24 @@ def drawings(deck: Deck, template: Template, brand: Brand, images: Mapping[str, 
 
 
 def render(
-    product: str, deck: Deck, template: Template, brand: Brand, images: Mapping[str, bytes], words: Words
+    product: str,
+    deck: Deck,
+    template: Template,
+    brand: Brand,
+    images: Mapping[str, bytes],
+    words: Words,
+    looks: tuple[str, ...] = (),
 ) -> bytes:
     """The deck as the PDF of a product of `publish.products.PAPER`, tagged; the same deck gives the same bytes.
 
     `images` has the bytes of each of its pictures by path. Every slide and all notes of the deck are shown:
-    what a reader must not see, `publish.arrange.handout` has taken out.
+    what a reader must not see, `publish.arrange.handout` has taken out. `looks` are those of an edition.
     """
     from publish.render import pdf
     from publish.render.paper.sheets import page
 
-    html, pictures = page(product, deck, template, images, words)
-    return pdf.render(html, brand, product, pictures, _faces(template)).data
+    html, pictures = page(product, deck, template, images, words, looks)
+    return pdf.render(html, brand, product, pictures, _faces(template), looks).data
 
 
 def _faces(template: Template) -> tuple[Face, ...]:
