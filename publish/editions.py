@@ -166,11 +166,13 @@ def _no_brand(brand: str, folder: str) -> Diagnostic:
 
 def _decks(one: Compiled, request: Request, template: Template, found: list[Diagnostic]) -> dict[str, Deck]:
     from publish.arrange.deck import arrange
+    from publish.arrange.labels import names
 
-    made = {}
+    made, named = {}, None
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
-        made[id], wrong = arrange(one.publication, edition, template, one.words)
+        named = named or names(one.publication, edition, one.words)
+        made[id], wrong = arrange(one.publication, edition, template, one.words, named)
         found += wrong
     return made
 

@@ -28,14 +28,18 @@ from publish.templates import Template
 from publish.words import Words
 
 
-def arrange(publication: Publication, edition: Edition, template: Template, words: Words) -> tuple[Deck, Diagnostics]:
-    """The deck of the talk, session or chapter `edition.subject`; KeyError where the publication has no such one."""
+def arrange(
+    publication: Publication, edition: Edition, template: Template, words: Words, named: Names | None = None
+) -> tuple[Deck, Diagnostics]:
+    """The deck of the talk, session or chapter `edition.subject`; KeyError where the publication has no such one.
+
+    `named` is what everything is called, where that was found before: all decks of a language share it.
+    """
     id = edition.subject
     subject = publication.talk(id) or publication.session(id) or publication.chapter(id)
     if subject is None:
         raise KeyError(id)
-    named = names(publication, edition, words)
-    drafts = _drafts(subject, publication, edition, named)
+    drafts = _drafts(subject, publication, edition, named or names(publication, edition, words))
     finished: list[Slide] = []
     found: list[Diagnostic] = []
     for slide, blocks in drafts:

@@ -128,9 +128,10 @@ def _build(
     verbose: bool,
     **rest: Any,  # jobs, strict, force and the options of `EXTRA`: fields of Request of the same name
 ) -> int:
-    from publish import build
+    from publish import build, jobs
     from publish.editions import Request
 
+    jobs.rarely_collect()
     if any(product.extension == "pdf" for product in products):
         options.require(doctor.PANGO)
     names = tuple(product.name for product in products)
