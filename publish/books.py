@@ -86,12 +86,12 @@ def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
     pictures = pictures_in([part.blocks], plan.pictures)
     edition = plan.book.edition
     label = f"{edition.language} {edition.product} {edition.subject}: {walk.plain(part.title) or part.role}"
-    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label)
+    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label, plan.kept)
 
 
 def _bare(book: Book) -> Book:
     """The book without its parts: a change in one chapter is no change of the others."""
-    return replace(book, parts=(), labels=(), revision="")
+    return replace(book, parts=(), labels=(), revision="", foot="")
 
 
 def places(part: Part) -> frozenset[Place]:
@@ -121,16 +121,16 @@ def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, int]])
 
 
 def _bind(work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
-    wanted: dict[str, str] = {}
-    bindings: list[Job] = []
+    paths: dict[str, list[str]] = {}
+    bindings: dict[str, Job] = {}
     for book in books:
         plan, edition = book.plan, book.plan.book.edition
         values = (plan.book, book.parts, plan.brand, compiled[edition.language].words)
-        one = job(BIND, values, f"{edition.language} {edition.product} {edition.subject}")
-        wanted[one.key] = plan.path
-        bindings.append(one)
-    for event in work.results(bindings):
+        one = job(BIND, values, f"{edition.language} {edition.product} {edition.subject}", plan.kept)
+        bindings[one.key] = one
+        paths.setdefault(one.key, []).append(plan.path)
+    for event in work.results(list(bindings.values())):
         if isinstance(event, Step):
             yield event
         else:
-            yield Bound(wanted[event[0].key], event[1].data)
+            yield from (Bound(path, event[1].data) for path in paths[event[0].key])

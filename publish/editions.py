@@ -52,13 +52,17 @@ class DeckPlan:
 
 @dataclass(frozen=True, slots=True)
 class BookPlan:
-    """A book to draw and bind. `path` is "" where only its numbers are needed; `name` is how others call it."""
+    """A book to draw and bind. `path` is "" where only its numbers are needed; `name` is how others call it.
+
+    `kept`: what is drawn stays in the cache.
+    """
 
     path: str
     name: str
     book: Book
     brand: Brand
     pictures: Mapping[str, bytes]
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,9 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     brand, template = project.settings.brand, None
     paper = [product for product in request.products if product in PAPER]
     if paper or {SLIDES, GUIDE} & set(request.products):
-        template = _template(project.root, brand, found)
+        template = slide_template(project.root, brand, found)
     printed = paper or {WORKSHEET, HANDBOOK, GUIDE} & set(request.products)
-    printing = _brand(project.root, brand, found) if printed else None
+    printing = print_brand(project.root, brand, found) if printed else None
     decks: list[DeckPlan] = []
     plans: list[BookPlan] = []
     for one in compiled.values():
@@ -103,7 +107,8 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     return Arranged(tuple(decks), tuple(plans)), tuple(found)
 
 
-def _template(root: Path, brand: str, found: list[Diagnostic]) -> Template | None:
+def slide_template(root: Path, brand: str, found: list[Diagnostic]) -> Template | None:
+    """The brand's slide template; None, and T-codes in `found`, where it cannot be used."""
     from publish import templates
 
     files = template_files(root, brand, "slides")
@@ -115,7 +120,8 @@ def _template(root: Path, brand: str, found: list[Diagnostic]) -> Template | Non
     return template
 
 
-def _brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:
+def print_brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:
+    """The brand's print template; None, and T-codes in `found`, where it cannot be used."""
     from publish.render import brand as brands
 
     files = template_files(root, brand, "print")
@@ -157,25 +163,32 @@ def _decks(one: Compiled, request: Request, template: Template, found: list[Diag
 
 
 def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) -> DeckPlan:
-    runs = [slot.blocks for slide in deck.slides for slot in slide.slots]
-    pictures = pictures_in(runs, one.pictures)
     path = path_of(deck.language, SLIDES, deck.id, "" if request.notes else "no-notes")
     edition = Edition(SLIDES, deck.id, deck.language, notes=request.notes)
-    drawn = job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}")
-    return DeckPlan(path, edition, drawn)
+    return DeckPlan(path, edition, deck_job(deck, one, template))
+
+
+def deck_job(deck: Deck, one: Compiled, template: Template) -> Job:
+    """The job that makes a PowerPoint file of a deck."""
+    pictures = pictures_in([slot.blocks for slide in deck.slides for slot in slide.slots], one.pictures)
+    return job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}")
 
 
 def _paper_plan(product: str, deck: Deck, one: Compiled, template: Template, brand: Brand) -> DeckPlan:
     """A deck on paper. What it says is what a deck says: with notes for facilitators, else without hidden slides."""
-    from publish.arrange.handout import on_paper
-
     facilitator = BY_NAME[product].reader == "facilitator"
     edition = Edition(SLIDES, deck.id, deck.language, notes=facilitator, hidden=facilitator)
+    return DeckPlan(path_of(deck.language, product, deck.id), edition, paper_job(product, deck, one, template, brand))
+
+
+def paper_job(product: str, deck: Deck, one: Compiled, template: Template, brand: Brand) -> Job:
+    """The job that draws a deck on paper, as `product` shows it."""
+    from publish.arrange.handout import on_paper
+
     deck = on_paper(deck, product)
     runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
     values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words)
-    path = path_of(deck.language, product, deck.id)
-    return DeckPlan(path, edition, job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}"))
+    return job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}")
 
 
 def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, bytes]:

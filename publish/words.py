@@ -104,6 +104,14 @@ WORDS: dict[str, str] = {
     "Numbers of the chart": "in the notes of a slide, above the table of what a chart on it shows",
     "Handout": "name of the product: slides on paper, with lines to write on",
     "Speaker's notes": "name of the product: slides on paper, each with its notes",
+    "Timetable": "title of the list of what a person or room has when",
+    "Team": "head of a column: who leads a session together",
+    "{name} (lead)": "in a timetable: who leads a session",
+    "{name} (co-facilitator)": "in a timetable: who helps to lead a session",
+    "{name} (rapporteur)": "in a timetable: who writes down what a group says",
+    "{name} (interpreter)": "in a timetable: who interprets in a session",
+    "Model answers": "title of the sheet with all model answers of a session; facilitators only",
+    "Slides": "name of the product, on the cover of a pack",
 }
 
 

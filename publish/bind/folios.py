@@ -36,7 +36,7 @@ def _margin(book: Book, leaf: Leaf, count: int, words: Words) -> html.Margin:
     # A sheet of its own says how many pages belong to it: they are handed out loose.
     loose = len(book.parts) == 1
     number = words("{part} of {parts}", part=leaf.number, parts=count) if loose else str(leaf.number)
-    return html.Margin(side, part.role, part.volume, leaf.page == 1, part.heads, number)
+    return html.Margin(side, part.role, part.volume, leaf.page == 1, part.heads, number, book.foot)
 
 
 def stamp(whole: Pdf, over: Pdf, order: tuple[Leaf, ...]) -> None:

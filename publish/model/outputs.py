@@ -99,7 +99,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”)."""
+    """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”).
+
+    `foot` stands at the foot of every page, beside its number.
+    """
 
     edition: Edition
     title: str
@@ -107,6 +110,7 @@ class Book:
     labels: tuple[tuple[str, str], ...] = ()
     revision: str = ""
     date: str = ""
+    foot: str = ""
 
 
 # ── render, bind ──────────────────────────────────────────────────────────────

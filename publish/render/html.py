@@ -82,7 +82,7 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], i
 class Margin:
     """What is printed in the margins of a page, and what it may depend on. `side`: recto (odd) or verso.
 
-    `first`: of its part. `heads`: the running heads at the start and the end of the line.
+    `first`: of its part. `heads`: the running heads at the start and the end of the line. `foot`: beside the folio.
     """
 
     side: str
@@ -91,6 +91,7 @@ class Margin:
     first: bool = False
     heads: tuple[str, str] = ("", "")
     folio: str = ""
+    foot: str = ""
 
 
 def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:

@@ -1,0 +1,68 @@
+"""`pack`: everything that one facilitator, room, organiser or interpreter needs before a workshop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from publish import doctor
+from publish.commands import options, report
+
+
+def _workshop(context: click.Context, _: click.Parameter, given: str | None) -> str:
+    """A workshop of the project; "" for all of them."""
+    known = options.workshops(context.params["root"])
+    if given and known and given not in known:
+        raise click.BadParameter(f"this publication has no workshop `{given}`; there is {', '.join(known)}")
+    return given or ""
+
+
+def _pack(*, root: Path, output: Path, lang: tuple[str, ...], form: report.Form, verbose: bool, **rest: Any) -> int:
+    from publish.packs import run
+    from publish.packs.closing import Sheets
+
+    options.require(doctor.PANGO)
+    sheets = Sheets(rest.pop("paper"), rest.pop("single_sided"))
+    request = run.Request(root, output, languages=lang, sheets=sheets, **rest)
+    return report.building(run.run(request), output, form, verbose)
+
+
+PACK = click.Command(
+    "pack",
+    callback=_pack,
+    params=[
+        click.Argument(["workshop"], required=False, envvar="PUBLISH_WORKSHOP", callback=_workshop),
+        click.Option(
+            ["--for", "audience"],
+            type=click.Choice(["facilitator", "room", "organiser", "interpreter"]),
+            help="Only the packs for these.",
+        ),
+        click.Option(["--name"], default="", help="Only the pack of this person or room."),
+        click.Option(["--paper"], type=click.Choice(["a4", "letter"]), default="a4", help="What is printed on."),
+        click.Option(["--single-sided"], is_flag=True, help="No blank pages: each sheet is printed on one side."),
+        options.LANG,
+        options.OUTPUT,
+        options.PROJECT,
+        options.JOBS,
+        options.STRICT,
+        options.FORCE,
+        options.VERBOSE,
+        options.FORMAT,
+    ],
+    short_help="Build the packs of a workshop.",
+    help="""Build the packs of a workshop: for each facilitator, each room, the organisers, the interpreters.
+
+    Each is a folder, the same as a zip, and one PDF for the printer.
+
+    \b
+    publish pack                                     of every workshop
+    publish pack intersessional                      of this one
+    publish pack --for room                          for the rooms only
+    publish pack --name "Facilitator 3"              for one person
+    publish pack --lang fr --paper letter            in French, for American paper
+    """,
+)
+
+COMMANDS = (PACK,)

@@ -1,0 +1,77 @@
+"""A pack is closed: its folder, the same as a zip, and one PDF for the printer."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pikepdf import ObjectStreamMode, Page, Pdf, Rectangle
+
+from publish.bind.shared import share
+from publish.model import Artifact
+
+UNDATED = (1980, 1, 1, 0, 0, 0)
+PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+"""Width and height of an upright sheet, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """How it is printed: on which paper; on one side of it, or each document from a right-hand page on."""
+
+    paper: str = "a4"
+    single_sided: bool = False
+
+
+def closed(
+    folder: str, files: Mapping[str, bytes], printed: Iterable[bytes], title: str, how: Sheets
+) -> Iterator[Artifact]:
+    """The pack in `folder`: `files` by their path in it; `printed` are the PDFs to be printed, in order."""
+    yield from (Artifact(f"{folder}/{path}", data) for path, data in files.items())
+    yield Artifact(f"{folder}.zip", zipped(files))
+    yield Artifact(f"{folder}.print.pdf", print_ready(printed, title, how))
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip that depends on the files alone. They are packed as they are: all of them are compressed already."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(path, UNDATED)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, files[path])
+    return stream.getvalue()
+
+
+def print_ready(documents: Iterable[bytes], title: str, how: Sheets) -> bytes:
+    """PDFs as one for the printer: no links, no fields, no tags; on two sides each begins on the front of a sheet."""
+    out = io.BytesIO()
+    with Pdf.new() as whole:
+        for document in documents:
+            with Pdf.open(io.BytesIO(document)) as one:
+                if len(whole.pages) % 2 and not how.single_sided:
+                    whole.add_blank_page(page_size=PAPER[how.paper])
+                for page in one.pages:
+                    _add(whole, page, how.paper)
+        share(whole)
+        whole.docinfo["/Title"] = title
+        whole.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _add(whole: Pdf, page: Page, paper: str) -> None:
+    """A page of one document; one of another size is fitted to the paper, lying where it is wider than high."""
+    width, height = (float(page.mediabox[n + 2]) - float(page.mediabox[n]) for n in (0, 1))
+    across, down = PAPER[paper]
+    if abs(width - across) < 1 and abs(height - down) < 1:
+        whole.pages.append(page)
+        own = whole.pages[-1].obj
+        for name in ("/Annots", "/StructParents", "/Tabs"):
+            if name in own:
+                del own[name]
+        return
+    size = (down, across) if width > height else (across, down)
+    sheet = whole.add_blank_page(page_size=size)
+    sheet.add_overlay(whole.copy_foreign(page.as_form_xobject()), Rectangle(0, 0, *size))

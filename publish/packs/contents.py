@@ -1,0 +1,49 @@
+"""The table of packs: which documents each has, for whom, in which languages and forms.
+
+To add a document: a row here, and a function in `documents` that arranges it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from publish.model import Audience, Form, Reader
+
+DECK, WORKSHEET = "deck", "worksheet"
+"""The documents that are decks, and those that participants write on."""
+
+PERSONAL = frozenset({"attendance", "participants", "badges", "certificates"})
+"""Documents with participants' names in them: nothing of these stays in a cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document of a pack. `title` is how its cover calls it, a word of `publish.words`.
+
+    `about`: one for the `workshop`, for this person or room (`name`), for the `rows` of the programme in this pack;
+    one for each `group`, for each session or talk `held`, for each `session` that has a plan.
+    `spoken`: a file for each of its reader's `own` languages, of the languages of their `rooms`, of the `groups` in
+    them; or one for all `together`.
+    `copies`: how often it is printed: `once`, one for each of the `people`, or not at all (`screen`).
+    """
+
+    document: str
+    title: str
+    reader: Reader
+    about: Literal["workshop", "name", "rows", "group", "held", "session"]
+    spoken: Literal["own", "rooms", "groups", "together"] = "own"
+    forms: tuple[Form, ...] = ("pdf",)
+    copies: Literal["once", "people", "screen"] = "once"
+
+
+CONTENTS: Mapping[Audience, tuple[Row, ...]] = {
+    "facilitator": (
+        Row("timetable", "Timetable", "facilitator", "name"),
+        Row("guide", "Facilitator guide", "facilitator", "rows"),
+        Row(DECK, "Slides", "facilitator", "held", "rooms", ("pptx",), "screen"),
+        Row(WORKSHEET, "Participant's worksheet", "participant", "session", "rooms"),
+        Row("answers", "Model answers", "facilitator", "session"),
+    ),
+}
