@@ -28,13 +28,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """For whom a pack is, by name and in the names of files: `own` are the languages of its papers, `rooms` those of what is shown or handed out."""
+    """For whom a pack is, by name and as files are named. `own` are the languages of its papers."""
 
     audience: Audience
     slug: str
     name: str
     own: tuple[str, ...]
-    rooms: tuple[str, ...]
     held: tuple[Held, ...]
 
 
@@ -114,7 +113,7 @@ def _facilitators(plan: Plan) -> Iterator[_Reader]:
         if own:
             rooms = _languages(own, plan)
             spoken = tuple(language for language in rooms if language in person.languages)
-            yield _Reader("facilitator", slug(person.name), person.name, spoken or rooms, rooms, own)
+            yield _Reader("facilitator", slug(person.name), person.name, spoken or rooms, own)
 
 
 _READERS: Mapping[Audience, Callable[[Plan], Iterator[_Reader]]] = {"facilitator": _facilitators}

@@ -12,6 +12,7 @@ from publish.arrange.labels import Names
 from publish.model import Blocks, Book, Edition, Inlines, Part, Publication, Slot, Workshop
 from publish.words import Words
 
+SLASH = " / "
 PACK = "pack"
 """The product that a document of a pack is an edition of: its style sheet is `pack.css`."""
 
@@ -35,6 +36,11 @@ class Paper:
     @property
     def title(self) -> str:
         return walk.plain(self.workshop.title)
+
+
+def in_all(papers: tuple[Paper, ...], word: str) -> str:
+    """A word in several languages, for what people of all of them read: “Name / Nom / Nombre”."""
+    return SLASH.join(dict.fromkeys(paper.words(word) for paper in papers))
 
 
 def sheet(paper: Paper, role: str, title: str, blocks: Blocks, about: str = "", eyebrow: str = "") -> Book:
