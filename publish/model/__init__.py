@@ -67,6 +67,7 @@ from publish.model.inlines import (
 from publish.model.outputs import Artifact, Book, Deck, Edition, Part, Rendered, Slide, SlideSlot
 from publish.model.packs import Audience, Enclosure, Form, Held, Pack, Reader, Wanted
 from publish.model.publication import (
+    Absence,
     Activity,
     Chapter,
     Curriculum,
@@ -89,6 +90,7 @@ from publish.model.sources import Catalog, Document, Entry, Front, Message, Mess
 __all__ = [
     "NOWHERE",
     "NO_ATTRIBUTES",
+    "Absence",
     "Activity",
     "Align",
     "Artifact",

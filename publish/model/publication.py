@@ -124,12 +124,27 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """When somebody is not there: minutes since midnight of a day of the workshop; `day` 0 is every day."""
+
+    day: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facilitator:
+    """`leads` has ids of sessions and talks, and the parts `rapporteur` and `interpreter`.
+
+    `not_available` is what the planner wrote, `away` what it says.
+    """
+
     name: str
     languages: tuple[str, ...]
     leads: tuple[str, ...]
     not_available: str
     span: Span = NOWHERE
+    away: tuple[Absence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
