@@ -32,7 +32,10 @@ Texts = Iterator[Said]
 
 
 def texts_of(path: str, data: bytes) -> Texts:
-    """Every text of a PDF, a PPTX or what is attached to one. What is of no known format is read as plain text."""
+    """Every text of a PDF, of an Office file or of what is attached to one.
+
+    What is of no known format is read as plain text.
+    """
     read = _READERS.get(path.rpartition(".")[2].lower(), _plain)
     return read(data)
 
@@ -110,7 +113,11 @@ def _attached(data: bytes) -> Texts:
 # ── PPTX and other packages ───────────────────────────────────────────────────
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_PARAGRAPH, _BREAK, _RUN_TEXT = f"{_DRAWING}p", f"{_DRAWING}br", f"{_DRAWING}t"
+_WRITING = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_COUNTING = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_PARAGRAPHS = frozenset({f"{_DRAWING}p", f"{_WRITING}p", f"{_COUNTING}si", f"{_COUNTING}is"})
+_BREAKS = frozenset({f"{_DRAWING}br", f"{_WRITING}br", f"{_WRITING}tab"})
+_RUN_TEXTS = frozenset({f"{_DRAWING}t", f"{_WRITING}t", f"{_WRITING}delText", f"{_COUNTING}t"})
 _FOLDERS = {
     "slides": "slide",
     "notesSlides": "the notes",
@@ -146,17 +153,23 @@ def _place(name: str) -> str:
 
 
 def _xml(data: bytes) -> Iterator[tuple[str, bool]]:
-    """The text of each attribute, each paragraph of a drawing (True: it is seen), and each other element."""
+    """The text of each attribute, each paragraph (True: it is seen), and each other element."""
     from lxml import etree
 
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     for element in root.iter(etree.Element):
         yield from ((str(value), False) for value in element.attrib.values())
-        if element.tag == _PARAGRAPH:
-            run = (" " if inner.tag == _BREAK else inner.text or "" for inner in element.iter(_RUN_TEXT, _BREAK))
+        if element.tag in _PARAGRAPHS:
+            run = (" " if inner.tag in _BREAKS else inner.text or "" for inner in element.iter(*_RUN_TEXTS, *_BREAKS))
             yield "".join(run), True
-        elif element.tag != _RUN_TEXT and element.text and element.text.strip():
+        elif element.tag not in _RUN_TEXTS and element.text and element.text.strip():
             yield element.text, False
 
 
-_READERS: Mapping[str, Callable[[bytes], Texts]] = {"pdf": _pdf, "pptx": _package, "zip": _package}
+_READERS: Mapping[str, Callable[[bytes], Texts]] = {
+    "pdf": _pdf,
+    "pptx": _package,
+    "docx": _package,
+    "xlsx": _package,
+    "zip": _package,
+}

@@ -50,7 +50,7 @@ class Wanted:
 class Enclosure:
     """A document in a pack: where it lies there, what it is called on the cover, how often it is printed.
 
-    `copies` 0: it is shown or sent, not printed.
+    `copies` 0: it is shown or sent, not printed. `together`: all languages of its readers stand in it.
     """
 
     wanted: Wanted
@@ -58,6 +58,7 @@ class Enclosure:
     title: str
     reader: Reader
     copies: int = 1
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,7 +207,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """publication.yml."""
+    """publication.yml. `address` is where the handbook can be found."""
 
     title: str
     source: str
@@ -217,6 +217,7 @@ class Settings:
     brand: str = "default"
     curricula: tuple[str, ...] = ()
     workshops: tuple[str, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from typing import Literal
 
 from publish.model import Audience, Form, Reader
 
-DECK, WORKSHEET = "deck", "worksheet"
-"""The documents that are decks, and those that participants write on."""
+DECK, WORKSHEET, NOTES = "deck", "worksheet", "notes-pages"
+"""The documents that are decks, those that participants write on, and decks on paper with what is said to them."""
+
+COVER, ORDER = "cover", "printing-order"
+"""Made last: they tell of all other documents."""
 
 PERSONAL = frozenset({"attendance", "participants", "badges", "certificates"})
 """Documents with participants' names in them: nothing of these stays in a cache."""
@@ -42,8 +45,30 @@ CONTENTS: Mapping[Audience, tuple[Row, ...]] = {
     "facilitator": (
         Row("timetable", "Timetable", "facilitator", "name"),
         Row("guide", "Facilitator guide", "facilitator", "rows"),
+        Row("run-sheet", "Run sheet", "facilitator", "rows", forms=("docx",), copies="screen"),
         Row(DECK, "Slides", "facilitator", "held", "rooms", ("pptx",), "screen"),
         Row(WORKSHEET, "Participant's worksheet", "participant", "session", "rooms"),
         Row("answers", "Model answers", "facilitator", "session"),
+    ),
+    "room": (
+        Row("door-sign", "Door sign", "participant", "name", "together", ("pdf", "docx")),
+        Row("timetable", "Timetable", "participant", "name"),
+        Row("attendance", "Attendance", "participant", "group", "together", ("pdf", "docx")),
+        Row(WORKSHEET, "Participant's worksheet", "participant", "session", "groups", copies="people"),
+    ),
+    "organiser": (
+        Row("programme", "Programme", "organiser", "name", forms=("pdf", "docx", "xlsx")),
+        Row(ORDER, "Printing order", "organiser", "workshop", "together", ("pdf", "xlsx")),
+        Row("participants", "Participants", "organiser", "workshop", "together", ("pdf", "xlsx")),
+        Row("badges", "Name badges", "participant", "workshop", "together"),
+        Row("certificates", "Certificate of participation", "participant", "workshop"),
+        Row("test-before", "Knowledge test, before", "participant", "workshop", copies="people"),
+        Row("test-after", "Knowledge test, after", "participant", "workshop", copies="people"),
+        Row("test-key", "Knowledge test, answers", "organiser", "workshop"),
+    ),
+    "interpreter": (
+        Row("timetable", "Timetable", "interpreter", "name"),
+        Row(NOTES, "Slides with notes", "interpreter", "held", "rooms"),
+        Row("glossary", "Glossary", "interpreter", "workshop", "together", ("pdf", "xlsx")),
     ),
 }

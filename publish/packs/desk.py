@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.arrange import deck as decks
 from publish.arrange import worksheet
 from publish.arrange.labels import names
+from publish.arrange.pack import cover, knowledge
 from publish.arrange.pack.paper import Paper
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
 from publish.kinds import GUIDE, SLIDES, WORKSHEET
 from publish.model import Book, Deck, Edition, Pack, Person, Workshop
-from publish.packs.plan import Plan
+from publish.packs.plan import Plan, packs
+from publish.render import qr
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 class Desk:
     """`decks` and `worksheets` are by language and the id of their session; `papers` by language.
 
-    `packs` are all of the workshop's, whatever of them is asked for.
+    `packs` are all of the workshop's, whatever of them is asked for. `pictures` are those that only packs show.
     """
 
     plan: Plan
@@ -36,6 +38,7 @@ class Desk:
     worksheets: Mapping[tuple[str, str], Book]
     template: Template
     brand: Brand
+    pictures: Mapping[str, bytes]
 
     @property
     def workshop(self) -> Workshop:
@@ -54,9 +57,12 @@ class Desk:
 
 
 def laid(
-    plan: Plan, packs: tuple[Pack, ...], compiled: Mapping[str, Compiled], template: Template, brand: Brand
+    plan: Plan, compiled: Mapping[str, Compiled], template: Template, brand: Brand, address: str
 ) -> tuple[Desk, Diagnostics]:
-    """The desk for these packs, and what fitting the decks had to decide."""
+    """The desk for the packs of a workshop, and what fitting the decks had to decide.
+
+    `address` is that of the handbook, if it has one: it stands on the covers, to be scanned.
+    """
     found: list[Diagnostic] = []
     drawn: dict[tuple[str, str], Deck] = {}
     sheets: dict[tuple[str, str], Book] = {}
@@ -70,7 +76,10 @@ def laid(
             found += wrong
         for id in _taught(plan, plan.plans):
             sheets[language, id] = worksheet.arrange(one.publication, Edition(WORKSHEET, id, language), one.words)
-    return Desk(plan, packs, compiled, papers, drawn, sheets, template, brand), tuple(found)
+    if not any(knowledge.questions(paper) for paper in papers.values()):
+        plan = replace(plan, nothing=plan.nothing | {"test-before", "test-after", "test-key"})
+    pictures = {cover.QR: qr.drawing(address)} if address else {}
+    return Desk(plan, packs(plan), compiled, papers, drawn, sheets, template, brand, pictures), tuple(found)
 
 
 def _taught(plan: Plan, known: Iterable[str]) -> tuple[str, ...]:

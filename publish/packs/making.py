@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from publish.books import Bound, bind_all
 from publish.canonical import digest
-from publish.editions import BookPlan, deck_job, pictures_in
+from publish.editions import BookPlan, deck_job, paper_job, pictures_in
 from publish.jobs import Job, Step, Work, job
 from publish.model import Book, Deck, Wanted
-from publish.packs.contents import DECK, PERSONAL, WORKSHEET
+from publish.packs.contents import DECK, NOTES, PERSONAL, WORKSHEET
 from publish.packs.desk import Desk
 from publish.packs.documents import ARRANGERS
+from publish.products import NOTES_PAGES
+from publish.store import sha
+
+Source = Book | Deck
+Sources = Mapping[Wanted, Source]
 
 WRITERS = {"docx": "publish.render.docx:render", "xlsx": "publish.render.xlsx:render"}
 """How a book becomes a file that offices change by hand."""
@@ -20,85 +26,100 @@ WRITERS = {"docx": "publish.render.docx:render", "xlsx": "publish.render.xlsx:re
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file. `source` is what it was made of, whose digest is `content`, whatever the revision."""
+    """A finished file, and what it was made of: nothing, where somebody else made it. `pages` 0: it has none."""
 
     data: bytes
-    content: str
-    source: Book | Deck
+    source: Source | None
+    sha: str
+    pages: int
 
 
-def make(work: Work, wanted: Iterable[Wanted], desk: Desk) -> Iterator[Step | tuple[Wanted, Made]]:
-    """Each document as soon as it is done; one whose job was lost never comes."""
-    decks, books = {}, {}
-    for one in dict.fromkeys(wanted):
-        if one.document == DECK:
-            decks[one] = desk.decks[one.language, one.subject]
+Done = Iterator[Step | tuple[Wanted, Made]]
+
+
+def arranged(wanted: Iterable[Wanted], desk: Desk) -> dict[Wanted, Source]:
+    """What each document says. A document in several forms is arranged once."""
+    sources: dict[Wanted, Source] = {}
+    for one in wanted:
+        same = replace(one, form="pdf")
+        if one.document in (DECK, NOTES):
+            sources[one] = desk.decks[one.language, one.subject]
         else:
-            books[one] = _with_foot(ARRANGERS[one.document](one, desk), desk)
-    yield from _decks(work, decks, desk)
-    yield from _office(work, {one: book for one, book in books.items() if one.form in WRITERS})
-    yield from _print(work, {one: book for one, book in books.items() if one.form == "pdf"}, desk)
+            sources[one] = sources.get(same) or footed(ARRANGERS[one.document](one, desk), desk)
+    return sources
 
 
-def _with_foot(book: Book, desk: Desk) -> Book:
+def footed(book: Book, desk: Desk) -> Book:
+    """A book that says at the foot of each page which revision it is of."""
     words = desk.papers[book.edition.language].words
     return replace(book, foot=words("Revision {revision}", revision=book.revision))
 
 
-def content(source: Book | Deck) -> str:
+def content(source: Source) -> str:
     """What tells a document's content from another's: everything it says, but not of which revision."""
     return digest(replace(source, revision="", foot="") if isinstance(source, Book) else replace(source, revision=""))
 
 
-# ── by form ───────────────────────────────────────────────────────────────────
-
-
-def _decks(work: Work, decks: dict[Wanted, Deck], desk: Desk) -> Iterator[Step | tuple[Wanted, Made]]:
-    jobs = {one: deck_job(deck, desk.compiled[one.language], desk.template) for one, deck in decks.items()}
-    yield from _done(work, jobs, decks)
-
-
-def _office(work: Work, books: dict[Wanted, Book]) -> Iterator[Step | tuple[Wanted, Made]]:
-    jobs = {
-        one: job(WRITERS[one.form], (book,), f"{one.language} {one.document}", one.document not in PERSONAL)
-        for one, book in books.items()
-    }
-    yield from _done(work, jobs, books)
-
-
-def _done(
-    work: Work, jobs: dict[Wanted, Job], sources: dict[Wanted, Deck] | dict[Wanted, Book]
-) -> Iterator[Step | tuple[Wanted, Made]]:
+def finished(work: Work, sources: Sources, desk: Desk) -> Done:
+    """Each document as soon as it is done; one whose job was lost never comes."""
+    jobs = {one: made for one, source in sources.items() if (made := _job(one, source, desk))}
     by_key: dict[str, list[Wanted]] = {}
     for one, drawn in jobs.items():
         by_key.setdefault(drawn.key, []).append(one)
     for event in work.results(list({drawn.key: drawn for drawn in jobs.values()}.values())):
         if isinstance(event, Step):
             yield event
-            continue
-        for one in by_key[event[0].key]:
-            source: Book | Deck = sources[one]
-            yield one, Made(event[1].data, content(source), source)
+        else:
+            yield from ((one, _made(one, event[1].data, sources[one])) for one in by_key[event[0].key])
+    books = {one: source for one, source in sources.items() if one not in jobs and isinstance(source, Book)}
+    yield from _bound(work, books, desk)
 
 
-def _print(work: Work, books: dict[Wanted, Book], desk: Desk) -> Iterator[Step | tuple[Wanted, Made]]:
-    """Bound as PDF. Guides name pages of worksheets: all of a language are drawn, whoever wants them."""
+def _made(wanted: Wanted, data: bytes, source: Source) -> Made:
+    return Made(data, source, sha(data), pages(data) if wanted.form == "pdf" else 0)
+
+
+def pages(data: bytes) -> int:
+    """How many pages a PDF has."""
+    from pikepdf import Pdf
+
+    with Pdf.open(io.BytesIO(data)) as one:
+        return len(one.pages)
+
+
+def _job(wanted: Wanted, source: Source, desk: Desk) -> Job | None:
+    """The one job that makes a file; None for books, which take many."""
+    one = desk.compiled[wanted.language]
+    if isinstance(source, Deck):
+        if wanted.document == NOTES:
+            return paper_job(NOTES_PAGES, source, one, desk.template, desk.brand)
+        return deck_job(source, one, desk.template)
+    if wanted.form not in WRITERS:
+        return None
+    label = f"{wanted.language} {wanted.document} {wanted.form}"
+    return job(WRITERS[wanted.form], (source,), label, wanted.document not in PERSONAL)
+
+
+def _bound(work: Work, books: Mapping[Wanted, Book], desk: Desk) -> Done:
+    """Guides name pages of worksheets: where there are guides, all worksheets are drawn, whoever wants them."""
     asked = tuple(books)
-    plans = [_book_plan(str(n), one, books[one], desk) for n, one in enumerate(asked)]
-    languages = {one.language for one in asked}
+    plans = [_plan(str(n), one, books[one], desk) for n, one in enumerate(asked)]
+    languages = {one.language for one in asked if one.document == "guide"}
     sheets = {Wanted(WORKSHEET, language, subject=id): book for (language, id), book in desk.worksheets.items()}
-    unasked = [one for one in sheets if one.language in languages and one not in books]
-    plans += [_book_plan("", one, sheets[one], desk) for one in unasked]
+    known = {(one.language, one.subject) for one in asked if one.document == WORKSHEET}
+    unasked = (one for one in sheets if one.language in languages and (one.language, one.subject) not in known)
+    plans += [_plan("", one, sheets[one], desk) for one in unasked]
     for event in bind_all(work, tuple(plans), desk.compiled):
         if isinstance(event, Bound):
             one = asked[int(event.path)]
-            yield one, Made(event.data, content(books[one]), books[one])
+            yield one, _made(one, event.data, books[one])
         else:
             yield event
 
 
-def _book_plan(path: str, wanted: Wanted, book: Book, desk: Desk) -> BookPlan:
-    """`name` is by what guides call a worksheet; nobody calls the others."""
+def _plan(path: str, wanted: Wanted, book: Book, desk: Desk) -> BookPlan:
+    """`name` is how guides call a worksheet; nobody calls the others."""
     name = f"{WORKSHEET}/{wanted.subject}" if wanted.document == WORKSHEET else f"{wanted.document}/{path}"
-    pictures = pictures_in([part.blocks for part in book.parts], desk.compiled[wanted.language].pictures)
+    there = {**desk.compiled[wanted.language].pictures, **desk.pictures}
+    pictures = pictures_in([part.blocks for part in book.parts], there)
     return BookPlan(path, name, book, desk.brand, pictures, wanted.document not in PERSONAL)

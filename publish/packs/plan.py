@@ -9,6 +9,7 @@ from math import ceil
 
 from publish.model import Audience, Enclosure, Held, Pack, Person, Slot, Team, Wanted, Workshop
 from publish.packs.contents import CONTENTS, Row
+from publish.schedule import places
 from publish.slug import slug
 
 SPARES = 5
@@ -17,13 +18,17 @@ SPARES = 5
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What packs are planned from. `languages` are those there are; `plans` and `talks` are the ids of sessions."""
+    """What packs are planned from. `languages` are those there are; `plans` and `talks` are the ids of sessions.
+
+    `nothing`: documents that would be empty: a list without people, a test without questions.
+    """
 
     workshop: Workshop
     people: tuple[Person, ...]
     languages: tuple[str, ...]
     plans: frozenset[str]
     talks: frozenset[str]
+    nothing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def _apart(readers: list[_Reader]) -> Iterator[_Reader]:
 
 
 def _pack(reader: _Reader, plan: Plan) -> Pack:
-    rows = enumerate(CONTENTS[reader.audience], 1)
+    rows = ((n, row) for n, row in enumerate(CONTENTS[reader.audience], 1) if row.document not in plan.nothing)
     inside = tuple(enclosure for n, row in rows for enclosure in _enclosures(n, row, reader, plan))
     return Pack(reader.audience, reader.slug, reader.name, reader.own[0], inside, reader.held)
 
@@ -69,20 +74,10 @@ def held(plan: Plan) -> tuple[Held, ...]:
 
 
 def _held(row: int, slot: Slot, teams: dict[tuple[Slot, str], Team], plan: Plan) -> Iterator[Held]:
-    for group, room in places(slot, plan.workshop):
-        team = teams.get((slot, group))
-        room = team.room if team and team.room else room
-        yield Held(row, group, room, spoken_in(room, group, plan), team)
-
-
-def places(slot: Slot, workshop: Workshop) -> tuple[tuple[str, str], ...]:
-    """(group, room) of a row: each group in its own room, or in that of its place in the row; ("", room) for all."""
-    own = {group.name: group.room for group in workshop.groups}
-    if len(slot.rooms) == 1 or not slot.groups:
-        return tuple(("", room) for room in slot.rooms[:1])
-    if len(slot.rooms) == len(slot.groups):
-        return tuple(zip(slot.groups, slot.rooms, strict=True))
-    return tuple((group, own.get(group, "")) for group in slot.groups)
+    for place in places(slot, plan.workshop):
+        team = teams.get((slot, place.group))
+        room = team.room if team and team.room else place.room
+        yield Held(row, place.group, room, spoken_in(room, place.group, plan), team)
 
 
 def spoken_in(room: str, group: str, plan: Plan) -> tuple[str, ...]:
@@ -116,7 +111,37 @@ def _facilitators(plan: Plan) -> Iterator[_Reader]:
             yield _Reader("facilitator", slug(person.name), person.name, spoken or rooms, own)
 
 
-_READERS: Mapping[Audience, Callable[[Plan], Iterator[_Reader]]] = {"facilitator": _facilitators}
+def _rooms(plan: Plan) -> Iterator[_Reader]:
+    """Each room in which something takes place."""
+    everything = held(plan)
+    for room in plan.workshop.rooms:
+        own = tuple(one for one in everything if one.room == room.name)
+        if own:
+            yield _Reader("room", slug(room.name), room.name, spoken_in(room.name, "", plan), own)
+
+
+def _organisers(plan: Plan) -> Iterator[_Reader]:
+    yield _Reader("organiser", "organiser", "", spoken_in("", "", plan), held(plan))
+
+
+def _interpreters(plan: Plan) -> Iterator[_Reader]:
+    """Those who are in a team; where nobody is named, one pack for all rooms of several languages."""
+    everything = held(plan)
+    names = dict.fromkeys(one.team.interpreter for one in everything if one.team and one.team.interpreter)
+    several = tuple(one for one in everything if len(one.languages) > 1)
+    for name in names:
+        own = tuple(one for one in everything if one.team and one.team.interpreter == name)
+        yield _Reader("interpreter", slug(name), name, _languages(own, plan), own)
+    if several and not names:
+        yield _Reader("interpreter", "interpreter", "", _languages(several, plan), several)
+
+
+_READERS: Mapping[Audience, Callable[[Plan], Iterator[_Reader]]] = {
+    "facilitator": _facilitators,
+    "room": _rooms,
+    "organiser": _organisers,
+    "interpreter": _interpreters,
+}
 
 
 # ── what is in a pack ─────────────────────────────────────────────────────────
@@ -125,10 +150,11 @@ _READERS: Mapping[Audience, Callable[[Plan], Iterator[_Reader]]] = {"facilitator
 def _enclosures(number: int, row: Row, reader: _Reader, plan: Plan) -> Iterator[Enclosure]:
     for about, own in _SUBJECTS[row.about](reader, plan):
         for language in _spoken(row, reader, own, plan):
-            for form in row.forms:
+            for form in row.forms:  # only the first is printed: the others are the same, to be changed by hand
                 wanted = replace(about, document=row.document, language=language, form=form)
                 path = _path(number, row, wanted)
-                yield Enclosure(wanted, path, row.title, row.reader, _copies(row, language, own, plan))
+                number_of = _copies(row, language, own, plan) if form == row.forms[0] else 0
+                yield Enclosure(wanted, path, row.title, row.reader, number_of, row.spoken == "together")
 
 
 def _spoken(row: Row, reader: _Reader, own: tuple[Held, ...], plan: Plan) -> tuple[str, ...]:
@@ -195,7 +221,8 @@ def _path(number: int, row: Row, wanted: Wanted) -> str:
 
 def _copies(row: Row, language: str, own: tuple[Held, ...], plan: Plan) -> int:
     if row.copies == "people":
-        groups = dict.fromkeys(one.group for one in own)
+        everybody = tuple(group.name for group in plan.workshop.groups)
+        groups = dict.fromkeys(group for one in own for group in ((one.group,) if one.group else everybody))
         return sum(copies(group, language, plan) for group in groups)
     return 1 if row.copies == "once" else 0
 
@@ -205,17 +232,17 @@ def copies(group: str, language: str, plan: Plan) -> int:
 
     By the participants' list, where there is one; else the group's people are shared out among its languages.
     """
-    one = next((g for g in plan.workshop.groups if g.name == group), None)
-    if one is None:
-        return 0
     languages = spoken_in("", group, plan)
+    one = next((g for g in plan.workshop.groups if g.name == group), None)
+    if one is None or language not in languages:
+        return 0
     spares = ceil(SPARES / len(languages))
     members = [person for person in plan.people if person.group == group]
     if members:
-        return sum(_reads(person, languages) == language for person in members) + spares
+        return sum(reads(person, languages) == language for person in members) + spares
     return ceil((one.people or 0) / len(languages)) + spares
 
 
-def _reads(person: Person, languages: tuple[str, ...]) -> str:
-    """The language a person gets things in: their own where there is something in it, else the group's first."""
+def reads(person: Person, languages: tuple[str, ...]) -> str:
+    """The language a person gets things in: their own where there is something in it, else the first of these."""
     return person.language if person.language in languages else languages[0]
