@@ -20,13 +20,14 @@ def _workshop(context: click.Context, _: click.Parameter, given: str | None) -> 
 
 
 def _pack(*, root: Path, output: Path, lang: tuple[str, ...], form: report.Form, verbose: bool, **rest: Any) -> int:
-    from publish.packs import run
     from publish.packs.closing import Sheets
+    from publish.packs.request import Request
+    from publish.packs.run import run
 
     options.require(doctor.PANGO)
     sheets = Sheets(rest.pop("paper"), rest.pop("single_sided"))
-    request = run.Request(root, output, languages=lang, sheets=sheets, **rest)
-    return report.building(run.run(request), output, form, verbose)
+    request = Request(root, output, languages=lang, sheets=sheets, **rest)
+    return report.building(run(request), output, form, verbose)
 
 
 PACK = click.Command(
@@ -40,6 +41,12 @@ PACK = click.Command(
             help="Only the packs for these.",
         ),
         click.Option(["--name"], default="", help="Only the pack of this person or room."),
+        click.Option(
+            ["--since"],
+            default="last",
+            metavar="REVISION",
+            help="Tell what has changed since the packs of this revision; else since the last ones.",
+        ),
         click.Option(["--paper"], type=click.Choice(["a4", "letter"]), default="a4", help="What is printed on."),
         click.Option(["--single-sided"], is_flag=True, help="No blank pages: each sheet is printed on one side."),
         options.LANG,

@@ -50,13 +50,15 @@ class Wanted:
 class Enclosure:
     """A document in a pack: where it lies there, what it is called on the cover, how often it is printed.
 
-    `copies` 0: it is shown or sent, not printed. `together`: all languages of its readers stand in it.
+    `about` is the session or group it is about, where a pack has one for each. `copies` 0: it is shown or sent,
+    not printed. `together`: all languages of its readers stand in it.
     """
 
     wanted: Wanted
     path: str
     title: str
     reader: Reader
+    about: str = ""
     copies: int = 1
     together: bool = False
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pikepdf import ObjectStreamMode, Page, Pdf, Rectangle
 
 from publish.bind.shared import share
-from publish.model import Artifact
 
 UNDATED = (1980, 1, 1, 0, 0, 0)
 PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -27,11 +26,11 @@ class Sheets:
 
 def closed(
     folder: str, files: Mapping[str, bytes], printed: Iterable[bytes], title: str, how: Sheets
-) -> Iterator[Artifact]:
-    """The pack in `folder`: `files` by their path in it; `printed` are the PDFs to be printed, in order."""
-    yield from (Artifact(f"{folder}/{path}", data) for path, data in files.items())
-    yield Artifact(f"{folder}.zip", zipped(files))
-    yield Artifact(f"{folder}.print.pdf", print_ready(printed, title, how))
+) -> Iterator[tuple[str, bytes]]:
+    """The pack in `folder`, file by file: `files` by their path in it; `printed` are the PDFs to print, in order."""
+    yield from ((f"{folder}/{path}", data) for path, data in files.items())
+    yield f"{folder}.zip", zipped(files)
+    yield f"{folder}.print.pdf", print_ready(printed, title, how)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

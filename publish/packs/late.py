@@ -7,11 +7,16 @@ from math import ceil
 
 from publish.arrange.common import joined
 from publish.arrange.pack import cover, order
+from publish.arrange.pack import notice as notices
 from publish.arrange.pack.paper import Paper
 from publish.model import Audience, Book, Enclosure, Pack, Wanted
+from publish.packs import changes, overrides
+from publish.packs.changes import Change, Facts, File, Manifest
+from publish.packs.contents import PERSONAL
 from publish.packs.desk import Desk
-from publish.packs.making import Made, footed
+from publish.packs.making import Made, Sources
 from publish.packs.plan import SPARES
+from publish.store import sha
 
 SHORT = 12  # digits of a checksum on a cover
 NAMED = 3  # packs named in a line of the printing order; of more, how many
@@ -29,10 +34,7 @@ Files = Mapping[Wanted, Made]
 
 def called(enclosure: Enclosure, paper: Paper) -> str:
     """“Participant's worksheet · Migration and Labour”, in the language of `paper`."""
-    subject = enclosure.wanted.subject
-    groups = {group.name for group in paper.workshop.groups}
-    about = paper.names.documents.get(subject, subject if subject in groups else "")
-    return joined(paper.words(enclosure.title), about)
+    return joined(paper.words(enclosure.title), paper.names.documents.get(enclosure.about, enclosure.about))
 
 
 # ── the printing order ────────────────────────────────────────────────────────
@@ -44,17 +46,18 @@ def printing_order(wanted: Wanted, desk: Desk, made: Files, sides: int) -> Book:
     lines = tuple(order_lines(desk.packs, paper, made, sides))
     spares = paper.words("Copies for a group include spares: {spares} for each group.", spares=SPARES)
     evenly = paper.words("There is no list of participants: copies are shared out among the languages of a group.")
-    return footed(order.arrange(paper, lines, (spares, *(() if desk.people else (evenly,)))), desk)
+    return order.arrange(paper, lines, (spares, *(() if desk.people else (evenly,))))
 
 
 def order_lines(packs: Iterable[Pack], paper: Paper, made: Files, sides: int) -> Iterator[order.Line]:
-    """A line for what is called alike and goes to the same kind of readers; in the order of the packs."""
+    """A line for what is called alike and goes to the same kind of readers, its languages one below the other."""
     alike: dict[tuple[str, str, Audience], list[tuple[Pack, Enclosure]]] = {}
     for pack in packs:
         for one in pack.enclosures:
             if one.copies and one.wanted in made:
                 alike.setdefault((called(one, paper), one.wanted.language, pack.audience), []).append((pack, one))
-    for (title, language, audience), run in alike.items():
+    first = {(audience, title): n for n, (title, _, audience) in reversed(list(enumerate(alike)))}
+    for (title, language, audience), run in sorted(alike.items(), key=lambda one: first[one[0][2], one[0][0]]):
         counts = sorted({made[one.wanted].pages for _, one in run})
         said = "–".join(str(count) for count in (*counts[:1], *counts[1:][-1:]))
         sheets = sum(ceil(made[one.wanted].pages / sides) * one.copies for _, one in run)
@@ -77,8 +80,74 @@ def cover_of(pack: Pack, desk: Desk, made: Files, address: str) -> Book:
     """The cover of a pack: its files, and what is known of each."""
     paper = desk.papers[pack.language]
     lines = tuple(_line(one, paper, made[one.wanted]) for one in pack.enclosures)
-    return footed(cover.arrange(paper, pack.name, ONE[pack.audience], pack.slug, lines, address), desk)
+    return cover.arrange(paper, pack.name, ONE[pack.audience], pack.slug, lines, address)
 
 
 def _line(one: Enclosure, paper: Paper, made: Made) -> cover.Line:
-    return cover.Line(called(one, paper), one.wanted.language, one.path, made.pages, one.copies, made.sha[:SHORT])
+    note = paper.words("changed by hand: slides {numbers}", numbers=made.by_hand) if made.by_hand else ""
+    check = sha(made.data)[:SHORT]
+    return cover.Line(called(one, paper), one.wanted.language, one.path, made.pages, one.copies, check, note)
+
+
+# ── changes ───────────────────────────────────────────────────────────────────
+
+
+def manifest(packs: Iterable[Pack], desk: Desk, made: Files, sources: Sources) -> Manifest:
+    """These packs as they are now."""
+    paper = desk.papers[desk.plan.languages[0]]
+    files = [(_file(pack, one, paper, made[one.wanted]), one.wanted) for pack in packs for one in pack.enclosures]
+    facts = {file.content: _facts(wanted, made[wanted], sources) for file, wanted in files}
+    return Manifest(paper.publication.revision, tuple(file for file, _ in files), facts)
+
+
+def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made) -> File:
+    return File(
+        f"{pack.folder}/{one.path}",
+        pack.folder,
+        pack.name or paper.words(ONE[pack.audience]),
+        called(one, paper),
+        one.wanted.language,
+        made.content,
+        made.pages,
+        one.copies,
+    )
+
+
+def _facts(wanted: Wanted, made: Made, sources: Sources) -> Facts:
+    """What is told of a document when it changes; of those with participants' names nothing."""
+    if wanted.document in PERSONAL:
+        return ()
+    return overrides.facts(made.data) if made.by_hand else changes.facts(sources[wanted])
+
+
+def notice(different: tuple[Change, ...], paper: Paper, before: str) -> Book:
+    """What has changed since the revision `before`."""
+    lines = tuple(
+        notices.Line(change.files[0].title, change.files[0].language, whom(change), change.state, change.details)
+        for change in different
+    )
+    return notices.arrange(paper, lines, before)
+
+
+def print_again(different: tuple[Change, ...], paper: Paper, sides: int) -> Book:
+    """What of it is to be printed, and how often: of what is only needed more often, the rest."""
+    lines = tuple(line for change in different if (line := _again(change, sides)))
+    return order.arrange(paper, lines, (), "Print again")
+
+
+def _again(change: Change, sides: int) -> order.Line | None:
+    files = [file for file in change.files if file.copies] if change.state != "gone" else []
+    if not files:
+        return None
+    counts = sorted({file.pages for file in files})
+    said = "–".join(str(count) for count in (*counts[:1], *counts[1:][-1:]))
+    sheets = sum(ceil(file.pages / sides) * file.copies for file in files)
+    copies = sum(file.copies for file in files)
+    return order.Line(files[0].title, files[0].language, whom(change), said, copies, sheets)
+
+
+def whom(change: Change) -> str:
+    """“Facilitator 1, Facilitator 2 (+ 5)”."""
+    names = tuple(dict.fromkeys(file.whom for file in change.files))
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" (+ {more})" if more > 0 else "")

@@ -6,16 +6,16 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from publish.arrange.common import joined
 from publish.books import Bound, bind_all
 from publish.canonical import digest
 from publish.editions import BookPlan, deck_job, paper_job, pictures_in
 from publish.jobs import Job, Step, Work, job
-from publish.model import Book, Deck, Wanted
+from publish.model import Blocks, Book, Deck, Wanted
 from publish.packs.contents import DECK, NOTES, PERSONAL, WORKSHEET
 from publish.packs.desk import Desk
 from publish.packs.documents import ARRANGERS
 from publish.products import NOTES_PAGES
-from publish.store import sha
 
 Source = Book | Deck
 Sources = Mapping[Wanted, Source]
@@ -26,12 +26,15 @@ WRITERS = {"docx": "publish.render.docx:render", "xlsx": "publish.render.xlsx:re
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, and what it was made of: nothing, where somebody else made it. `pages` 0: it has none."""
+    """A finished file. `content` tells it from others whatever its revision; `pages` 0: it has none.
+
+    `by_hand`: it is not ours, but takes the place of ours; the numbers of its slides that differ, or a dash.
+    """
 
     data: bytes
-    source: Source | None
-    sha: str
-    pages: int
+    content: str
+    pages: int = 0
+    by_hand: str = ""
 
 
 Done = Iterator[Step | tuple[Wanted, Made]]
@@ -45,24 +48,34 @@ def arranged(wanted: Iterable[Wanted], desk: Desk) -> dict[Wanted, Source]:
         if one.document in (DECK, NOTES):
             sources[one] = desk.decks[one.language, one.subject]
         else:
-            sources[one] = sources.get(same) or footed(ARRANGERS[one.document](one, desk), desk)
+            sources[one] = sources.get(same) or ARRANGERS[one.document](one, desk)
     return sources
 
 
-def footed(book: Book, desk: Desk) -> Book:
-    """A book that says at the foot of each page which revision it is of."""
-    words = desk.papers[book.edition.language].words
-    return replace(book, foot=words("Revision {revision}", revision=book.revision))
+def content(source: Source, pictures: Mapping[str, bytes]) -> str:
+    """What tells a document's content from another's: everything it says and shows, but not of which revision."""
+    return digest(replace(source, revision=""), pictures_in(_runs(source), pictures))
 
 
-def content(source: Source) -> str:
-    """What tells a document's content from another's: everything it says, but not of which revision."""
-    return digest(replace(source, revision="", foot="") if isinstance(source, Book) else replace(source, revision=""))
+def _runs(source: Source) -> list[Blocks]:
+    if isinstance(source, Book):
+        return [part.blocks for part in source.parts]
+    return [run for slide in source.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
+
+
+def footed(source: Source, desk: Desk) -> Source:
+    """A document that says at the foot of each page or slide which revision it is of."""
+    if isinstance(source, Deck):
+        said = desk.papers[source.language].words("Revision {revision}", revision=source.revision)
+        return replace(source, footer=joined(source.footer, said))
+    said = desk.papers[source.edition.language].words("Revision {revision}", revision=source.revision)
+    return replace(source, foot=said)
 
 
 def finished(work: Work, sources: Sources, desk: Desk) -> Done:
     """Each document as soon as it is done; one whose job was lost never comes."""
-    jobs = {one: made for one, source in sources.items() if (made := _job(one, source, desk))}
+    signed = {one: footed(source, desk) for one, source in sources.items()}
+    jobs = {one: made for one, source in signed.items() if (made := _job(one, source, desk))}
     by_key: dict[str, list[Wanted]] = {}
     for one, drawn in jobs.items():
         by_key.setdefault(drawn.key, []).append(one)
@@ -70,13 +83,14 @@ def finished(work: Work, sources: Sources, desk: Desk) -> Done:
         if isinstance(event, Step):
             yield event
         else:
-            yield from ((one, _made(one, event[1].data, sources[one])) for one in by_key[event[0].key])
-    books = {one: source for one, source in sources.items() if one not in jobs and isinstance(source, Book)}
-    yield from _bound(work, books, desk)
+            yield from ((one, _made(one, event[1].data, sources[one], desk)) for one in by_key[event[0].key])
+    books = {one: source for one, source in signed.items() if one not in jobs and isinstance(source, Book)}
+    yield from _bound(work, books, sources, desk)
 
 
-def _made(wanted: Wanted, data: bytes, source: Source) -> Made:
-    return Made(data, source, sha(data), pages(data) if wanted.form == "pdf" else 0)
+def _made(wanted: Wanted, data: bytes, source: Source, desk: Desk) -> Made:
+    pictures = desk.compiled[wanted.language].pictures
+    return Made(data, content(source, pictures), pages(data) if wanted.form == "pdf" else 0)
 
 
 def pages(data: bytes) -> int:
@@ -100,7 +114,7 @@ def _job(wanted: Wanted, source: Source, desk: Desk) -> Job | None:
     return job(WRITERS[wanted.form], (source,), label, wanted.document not in PERSONAL)
 
 
-def _bound(work: Work, books: Mapping[Wanted, Book], desk: Desk) -> Done:
+def _bound(work: Work, books: Mapping[Wanted, Book], sources: Sources, desk: Desk) -> Done:
     """Guides name pages of worksheets: where there are guides, all worksheets are drawn, whoever wants them."""
     asked = tuple(books)
     plans = [_plan(str(n), one, books[one], desk) for n, one in enumerate(asked)]
@@ -112,7 +126,7 @@ def _bound(work: Work, books: Mapping[Wanted, Book], desk: Desk) -> Done:
     for event in bind_all(work, tuple(plans), desk.compiled):
         if isinstance(event, Bound):
             one = asked[int(event.path)]
-            yield one, _made(one, event.data, books[one])
+            yield one, _made(one, event.data, sources[one], desk)
         else:
             yield event
 
@@ -120,6 +134,5 @@ def _bound(work: Work, books: Mapping[Wanted, Book], desk: Desk) -> Done:
 def _plan(path: str, wanted: Wanted, book: Book, desk: Desk) -> BookPlan:
     """`name` is how guides call a worksheet; nobody calls the others."""
     name = f"{WORKSHEET}/{wanted.subject}" if wanted.document == WORKSHEET else f"{wanted.document}/{path}"
-    there = {**desk.compiled[wanted.language].pictures, **desk.pictures}
-    pictures = pictures_in([part.blocks for part in book.parts], there)
+    pictures = pictures_in(_runs(book), {**desk.compiled[wanted.language].pictures, **desk.pictures})
     return BookPlan(path, name, book, desk.brand, pictures, wanted.document not in PERSONAL)

@@ -148,13 +148,16 @@ _READERS: Mapping[Audience, Callable[[Plan], Iterator[_Reader]]] = {
 
 
 def _enclosures(number: int, row: Row, reader: _Reader, plan: Plan) -> Iterator[Enclosure]:
+    """The files of a row. Only the first form is printed: the others are the same, to be changed by hand."""
+    together = row.spoken == "together"
     for about, own in _SUBJECTS[row.about](reader, plan):
+        name = about.subject if row.about in ("group", "held", "session") else ""
         for language in _spoken(row, reader, own, plan):
-            for form in row.forms:  # only the first is printed: the others are the same, to be changed by hand
+            for form in row.forms:
                 wanted = replace(about, document=row.document, language=language, form=form)
+                count = _copies(row, language, own, plan) if form == row.forms[0] else 0
                 path = _path(number, row, wanted)
-                number_of = _copies(row, language, own, plan) if form == row.forms[0] else 0
-                yield Enclosure(wanted, path, row.title, row.reader, number_of, row.spoken == "together")
+                yield Enclosure(wanted, path, row.title, row.reader, name, count, together)
 
 
 def _spoken(row: Row, reader: _Reader, own: tuple[Held, ...], plan: Plan) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from publish.checks.leaks import Passages, leaks, passages
@@ -11,7 +11,8 @@ from publish.checks.outputs import texts_of
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
 from publish.kinds import FACILITATOR_ROLES
-from publish.model import Pack, Reader, Wanted
+from publish.model import Enclosure, Pack, Reader, Wanted
+from publish.packs.making import Made
 
 SECRET: Mapping[Reader, frozenset[str]] = {
     "participant": FACILITATOR_ROLES,
@@ -19,42 +20,43 @@ SECRET: Mapping[Reader, frozenset[str]] = {
 }
 """The kinds of blocks whose text a reader must not get; others may read everything."""
 
-
-@dataclass(frozen=True, slots=True)
-class Secrets:
-    """What each reader must not get, in all languages: a file may have several in it."""
-
-    by_reader: Mapping[Reader, Passages]
-
-    def found(self, path: str, data: bytes, reader: Reader) -> Diagnostics:
-        """K001 for each block of which the file `path` has a passage that its reader must not get."""
-        secret = self.by_reader.get(reader)
-        return tuple(leaks(path, texts_of(path, data), secret)) if secret else ()
+NOTES = "the notes"
+"""How `outputs` calls the place of what only the speaker sees."""
 
 
-def secrets(compiled: Mapping[str, Compiled]) -> Secrets:
-    """What is looked for in the files of packs; made once."""
-    publications = [one.publication for one in compiled.values()]
-    return Secrets(
-        {
-            reader: dict(chain.from_iterable(passages(publication, roles).items() for publication in publications))
-            for reader, roles in SECRET.items()
-        }
-    )
+def stopped(
+    packs: Iterable[Pack], made: Mapping[Wanted, Made], compiled: Mapping[str, Compiled]
+) -> dict[str, list[Diagnostic]]:
+    """Why packs must not be closed, by their folders: K001 for each block of which a reader would get a passage.
 
-
-def stopped(pack: Pack, found: Mapping[tuple[Wanted, Reader], Diagnostics]) -> Iterator[Diagnostic]:
-    """Why a pack must not be closed, each with the pack's name."""
-    for one in pack.enclosures:
-        for wrong in found.get((one.wanted, one.reader), ()):
-            hint = f"the pack {pack.folder} was not written; if everybody may read it, write it outside of this block"
-            yield replace(wrong, hint=hint)
-
-
-def readers(packs: Iterable[Pack]) -> dict[Wanted, frozenset[Reader]]:
-    """Who reads each document."""
-    by_wanted: dict[Wanted, frozenset[Reader]] = {}
+    Each document is read back once for each kind of reader, against what is secret in any language.
+    """
+    secret = _secrets(compiled)
+    found: dict[tuple[Wanted, Reader], Diagnostics] = {}
+    wrong: dict[str, list[Diagnostic]] = {}
     for pack in packs:
+        hint = f"the pack {pack.folder} was not written; if everybody may read it, write it outside of the block, too"
         for one in pack.enclosures:
-            by_wanted[one.wanted] = by_wanted.get(one.wanted, frozenset()) | {one.reader}
-    return by_wanted
+            place = (one.wanted, one.reader)
+            if place not in found:
+                found[place] = tuple(_leaks(one, made[one.wanted], secret))
+            wrong.setdefault(pack.folder, []).extend(replace(leak, hint=hint) for leak in found[place])
+    return wrong
+
+
+def _secrets(compiled: Mapping[str, Compiled]) -> Mapping[Reader, Passages]:
+    """What each reader must not get, in all languages: a file may have several in it."""
+    publications = [one.publication for one in compiled.values()]
+    return {
+        reader: dict(chain.from_iterable(passages(publication, roles).items() for publication in publications))
+        for reader, roles in SECRET.items()
+    }
+
+
+def _leaks(enclosure: Enclosure, made: Made, secret: Mapping[Reader, Passages]) -> Iterator[Diagnostic]:
+    texts = texts_of(enclosure.path, made.data)
+    if enclosure.reader in secret:
+        yield from leaks(enclosure.path, texts, secret[enclosure.reader])
+    elif made.by_hand:  # a facilitator's, but everybody sees its slides
+        shown = (said for said in texts if not said.where.startswith(NOTES))
+        yield from leaks(enclosure.path, shown, secret["participant"])

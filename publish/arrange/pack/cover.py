@@ -30,11 +30,11 @@ class Line:
 def arrange(paper: Paper, name: str, whom: str, slug: str, lines: tuple[Line, ...], address: str = "") -> Book:
     """The cover of the pack of `name`, who is a `whom` (a word: “Facilitator”)."""
     words, workshop = paper.words, paper.workshop
-    about = paragraphs(joined(dates(workshop, paper.language), workshop.venue))
+    revision = words("Revision {revision}", revision=paper.publication.revision)
+    about = paragraphs(joined(dates(workshop, paper.language), workshop.venue), revision)
     rows = tuple(_row(line, paper) for line in lines)
     inside: Blocks = (*about, table("inside", HEADS, rows, words), *_handbook(address, paper))
-    revision = words("Revision {revision}", revision=paper.publication.revision)
-    eyebrow = joined(words(whom), paper.title, revision)
+    eyebrow = joined(words(whom), paper.title)
     return sheet(paper, "inside", name or words(whom), inside, slug, eyebrow)
 
 

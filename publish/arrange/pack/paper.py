@@ -46,7 +46,7 @@ def in_all(papers: tuple[Paper, ...], word: str) -> str:
 def sheet(paper: Paper, role: str, title: str, blocks: Blocks, about: str = "", eyebrow: str = "") -> Book:
     """A document of one part. `role` names it and its look; `about` tells it from others of its kind."""
     name = joined(eyebrow or title, paper.title)
-    heads = (paper.title, joined(eyebrow, title))
+    heads = (paper.title, title)
     return sheets(paper, role, name, (Part(role, role, text(title), blocks, eyebrow=eyebrow, heads=heads),), about)
 
 
