@@ -139,6 +139,7 @@ WORDS: dict[str, str] = {
     "The handbook is at": "on the cover of a pack, before an address",
     "What has changed": "title of a notice, and head of a column",
     "From revision {before} to revision {now}.": "on a notice of changes",
+    "The whole pack": "in a notice of changes: a pack that is new, or no longer there",
     "new": "in a notice of changes: a document that was not there before",
     "changed": "in a notice of changes: a document",
     "no longer there": "in a notice of changes: a document",

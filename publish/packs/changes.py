@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from publish import walk
+from publish.arrange.common import DOT
 from publish.canonical import digest
 from publish.diagnostics import Diagnostics, error
 from publish.model import Book, Deck, Inlines, Table
@@ -23,6 +24,7 @@ ROWS = frozenset({"timetable", "programme", "run-sheet"})
 """Tables whose rows are told one by one: times and places."""
 
 FOLDER, CHANGES, MANIFEST = "packs", "changes", "manifest.json"
+BY_HAND = "by-hand"
 _NAME = re.compile(r"[0-9a-f]{4,12}")
 
 State = Literal["new", "changed", "gone", "more"]
@@ -42,7 +44,10 @@ Facts = tuple[Fact, ...]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a pack, by its path below the workshop's packs. `content` is the digest of what it says."""
+    """A file of a pack, by its path below the workshop's packs. `content` is the digest of what it says.
+
+    `whom` is the name of the pack; `own`: it is of this person or room alone, like their timetable.
+    """
 
     path: str
     pack: str
@@ -52,6 +57,7 @@ class File:
     content: str
     pages: int
     copies: int
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +68,42 @@ class Manifest:
     files: tuple[File, ...]
     facts: Mapping[str, Facts]
 
+    @property
+    def packs(self) -> frozenset[str]:
+        return frozenset(file.pack for file in self.files)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of documents that are called alike: `files` as they are now, `details` what is told of them.
+    """What became of a file, as it is now; `details` is what is told of it.
 
-    `more`: the same as it was, but to be printed more often.
+    `more`: the same as it was, but to be printed more often: so many `copies` more. `whole`: so did its whole pack.
     """
 
     state: State
-    files: tuple[File, ...]
+    file: File
     details: tuple[str, ...] = ()
+    whole: bool = False
 
 
 # ── facts ─────────────────────────────────────────────────────────────────────
 
 
 def facts(source: Book | Deck) -> Facts:
-    """What is told of a document when it changes."""
+    """What is told of a document when it changes: its slides; its parts, if it has several; rows of timetables."""
     if isinstance(source, Deck):
-        slides = ((slide.key, walk.plain(slide.title), digest(slide)) for slide in source.slides)
-        return tuple(Fact(key, said, made) for key, said, made in slides)
-    parts = tuple(Fact(part.key, walk.plain(part.title), digest(part)) for part in source.parts if part.folio)
+        return tuple(Fact(slide.key, walk.plain(slide.title), digest(slide)) for slide in source.slides)
+    told = [part for part in source.parts if part.folio] if len(source.parts) > 1 else []
     rows = dict.fromkeys(said for part in source.parts for said in _rows(part.blocks))
-    return (*parts, *(Fact(said, said, "") for said in rows))
+    return (
+        *(Fact(part.key, walk.plain(part.title), digest(part)) for part in told),
+        *(Fact(said, said, "") for said in rows),
+    )
+
+
+def by_hand(said: str) -> Facts:
+    """What is told of a deck that its speaker changed."""
+    return (Fact(BY_HAND, said, ""),)
 
 
 def _rows(run: Iterable[object]) -> Iterator[str]:
@@ -96,49 +114,37 @@ def _rows(run: Iterable[object]) -> Iterator[str]:
 
 
 def _said(row: tuple[Inlines, ...]) -> str:
-    return " · ".join(said for cell in row if (said := walk.plain(cell).strip()))
+    return DOT.join(said for cell in row if (said := walk.plain(cell).strip()))
 
 
 # ── differences ───────────────────────────────────────────────────────────────
 
 
 def compare(old: Manifest, new: Manifest) -> tuple[Change, ...]:
-    """What is different: documents that are called alike and changed alike are one change."""
+    """What is different, file by file."""
     before, now = ({file.path: file for file in one.files} for one in (old, new))
-    alike: dict[tuple[State, str, str, tuple[str, ...]], list[File]] = {}
+    both = old.packs & new.packs
+    found = []
     for path in dict.fromkeys((*now, *before)):
-        state = _state(before.get(path), now.get(path))
-        if state:
-            file = _left(now[path], before[path]) if state == "more" else now.get(path) or before[path]
-            details = tuple(_details(old, new, before[path], file)) if state == "changed" else ()
-            alike.setdefault((state, file.title, file.language, details), []).append(file)
-    return tuple(Change(state, tuple(files), details) for (state, _, _, details), files in alike.items())
-
-
-def _left(now: File, before: File) -> File:
-    """A file with the copies that are not printed yet."""
-    return replace(now, copies=now.copies - before.copies)
-
-
-def _state(before: File | None, now: File | None) -> State | None:
-    if before is None:
-        return "new"
-    if now is None:
-        return "gone"
-    if before.content != now.content:
-        return "changed"
-    return "more" if now.copies > before.copies else None
+        was, file = before.get(path), now.get(path) or before[path]
+        if was is None or path not in now:
+            found.append(Change("gone" if was else "new", file, whole=file.pack not in both))
+        elif was.content != file.content:
+            found.append(Change("changed", file, tuple(_details(old, new, was, file))))
+        elif file.copies > was.copies:
+            found.append(Change("more", replace(file, copies=file.copies - was.copies)))
+    return tuple(found)
 
 
 def _details(old: Manifest, new: Manifest, before: File, now: File) -> Iterator[str]:
     """Parts that are new, changed or gone, by their titles; rows that are gone (−) and new (+)."""
     was, is_now = ({fact.key: fact for fact in m.facts.get(f.content, ())} for m, f in ((old, before), (new, now)))
-    for key, fact in is_now.items():
-        if key not in was:
-            yield f"+ {fact.said}"
-        elif was[key].digest != fact.digest:
-            yield fact.said
+    if BY_HAND in was or BY_HAND in is_now:
+        yield from (fact.said for fact in is_now.values() if fact.key == BY_HAND)
+        return
     yield from (f"− {fact.said}" for key, fact in was.items() if key not in is_now)
+    yield from (f"+ {fact.said}" for key, fact in is_now.items() if key not in was)
+    yield from (fact.said for key, fact in is_now.items() if key in was and was[key].digest != fact.digest)
 
 
 def only(manifest: Manifest, wanted: Callable[[str], bool]) -> Manifest:

@@ -10,7 +10,7 @@ from publish.arrange.pack import cover, order
 from publish.arrange.pack import notice as notices
 from publish.arrange.pack.paper import Paper
 from publish.model import Audience, Book, Enclosure, Pack, Wanted
-from publish.packs import changes, overrides
+from publish.packs import changes
 from publish.packs.changes import Change, Facts, File, Manifest
 from publish.packs.contents import PERSONAL
 from publish.packs.desk import Desk
@@ -58,8 +58,7 @@ def order_lines(packs: Iterable[Pack], paper: Paper, made: Files, sides: int) ->
                 alike.setdefault((called(one, paper), one.wanted.language, pack.audience), []).append((pack, one))
     first = {(audience, title): n for n, (title, _, audience) in reversed(list(enumerate(alike)))}
     for (title, language, audience), run in sorted(alike.items(), key=lambda one: first[one[0][2], one[0][0]]):
-        counts = sorted({made[one.wanted].pages for _, one in run})
-        said = "–".join(str(count) for count in (*counts[:1], *counts[1:][-1:]))
+        said = _span(made[one.wanted].pages for _, one in run)
         sheets = sum(ceil(made[one.wanted].pages / sides) * one.copies for _, one in run)
         copies = sum(one.copies for _, one in run)
         yield order.Line(title, language, _whom(audience, [pack for pack, _ in run], paper), said, copies, sheets)
@@ -84,9 +83,14 @@ def cover_of(pack: Pack, desk: Desk, made: Files, address: str) -> Book:
 
 
 def _line(one: Enclosure, paper: Paper, made: Made) -> cover.Line:
-    note = paper.words("changed by hand: slides {numbers}", numbers=made.by_hand) if made.by_hand else ""
     check = sha(made.data)[:SHORT]
-    return cover.Line(called(one, paper), one.wanted.language, one.path, made.pages, one.copies, check, note)
+    return cover.Line(
+        called(one, paper), one.wanted.language, one.path, made.pages, one.copies, check, _by_hand(made, paper)
+    )
+
+
+def _by_hand(made: Made, paper: Paper) -> str:
+    return paper.words("changed by hand: slides {numbers}", numbers=made.by_hand) if made.by_hand else ""
 
 
 # ── changes ───────────────────────────────────────────────────────────────────
@@ -96,7 +100,7 @@ def manifest(packs: Iterable[Pack], desk: Desk, made: Files, sources: Sources) -
     """These packs as they are now."""
     paper = desk.papers[desk.plan.languages[0]]
     files = [(_file(pack, one, paper, made[one.wanted]), one.wanted) for pack in packs for one in pack.enclosures]
-    facts = {file.content: _facts(wanted, made[wanted], sources) for file, wanted in files}
+    facts = {file.content: _facts(wanted, made[wanted], sources, paper) for file, wanted in files}
     return Manifest(paper.publication.revision, tuple(file for file, _ in files), facts)
 
 
@@ -110,44 +114,63 @@ def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made) -> File:
         made.content,
         made.pages,
         one.copies,
+        one.wanted.subject == pack.slug and not one.about,
     )
 
 
-def _facts(wanted: Wanted, made: Made, sources: Sources) -> Facts:
+def _facts(wanted: Wanted, made: Made, sources: Sources, paper: Paper) -> Facts:
     """What is told of a document when it changes; of those with participants' names nothing."""
     if wanted.document in PERSONAL:
         return ()
-    return overrides.facts(made.data) if made.by_hand else changes.facts(sources[wanted])
+    return changes.by_hand(_by_hand(made, paper)) if made.by_hand else changes.facts(sources[wanted])
 
 
 def notice(different: tuple[Change, ...], paper: Paper, before: str) -> Book:
-    """What has changed since the revision `before`."""
-    lines = tuple(
-        notices.Line(change.files[0].title, change.files[0].language, whom(change), change.state, change.details)
-        for change in different
-    )
-    return notices.arrange(paper, lines, before)
+    """What has changed since the revision `before`: packs that are new or gone, then documents, each once.
+
+    A document in several languages is one; what is told of it is told in the first of them.
+    """
+    alike: dict[tuple[str, str, str], list[Change]] = {}
+    for change in different:
+        own = change.file.whom if change.whole or change.file.own else ""
+        alike.setdefault((change.state, "" if change.whole else change.file.title, own), []).append(change)
+    packs_first = sorted(alike.items(), key=lambda one: one[0][1] != "")
+    lines = (_told(title or paper.words("The whole pack"), run) for (_, title, _), run in packs_first)
+    return notices.arrange(paper, tuple(lines), before)
+
+
+def _told(title: str, run: list[Change]) -> notices.Line:
+    first = run[0].file.language
+    details = dict.fromkeys(detail for change in run if change.file.language == first for detail in change.details)
+    languages = tuple(dict.fromkeys(change.file.language for change in run))
+    return notices.Line(title, languages, _names(run), run[0].state, tuple(details))
 
 
 def print_again(different: tuple[Change, ...], paper: Paper, sides: int) -> Book:
     """What of it is to be printed, and how often: of what is only needed more often, the rest."""
-    lines = tuple(line for change in different if (line := _again(change, sides)))
-    return order.arrange(paper, lines, (), "Print again")
+    alike: dict[tuple[str, str], list[Change]] = {}
+    for change in different:
+        if change.file.copies and change.state != "gone":
+            alike.setdefault((change.file.title, change.file.language), []).append(change)
+    lines = (_again(title, language, run, sides) for (title, language), run in alike.items())
+    return order.arrange(paper, tuple(lines), (), "Print again")
 
 
-def _again(change: Change, sides: int) -> order.Line | None:
-    files = [file for file in change.files if file.copies] if change.state != "gone" else []
-    if not files:
-        return None
-    counts = sorted({file.pages for file in files})
-    said = "–".join(str(count) for count in (*counts[:1], *counts[1:][-1:]))
-    sheets = sum(ceil(file.pages / sides) * file.copies for file in files)
-    copies = sum(file.copies for file in files)
-    return order.Line(files[0].title, files[0].language, whom(change), said, copies, sheets)
+def _again(title: str, language: str, run: list[Change], sides: int) -> order.Line:
+    counts = [change.file.pages for change in run]
+    copies = sum(change.file.copies for change in run)
+    sheets = sum(ceil(change.file.pages / sides) * change.file.copies for change in run)
+    return order.Line(title, language, _names(run), _span(counts), copies, sheets)
 
 
-def whom(change: Change) -> str:
+def _span(counts: Iterable[int]) -> str:
+    """(3, 1, 3) → “1–3”."""
+    ordered = sorted(set(counts))
+    return "–".join(str(count) for count in (*ordered[:1], *ordered[1:][-1:]))
+
+
+def _names(run: list[Change]) -> str:
     """“Facilitator 1, Facilitator 2 (+ 5)”."""
-    names = tuple(dict.fromkeys(file.whom for file in change.files))
+    names = tuple(dict.fromkeys(change.file.whom for change in run))
     more = len(names) - NAMED
     return ", ".join(names[:NAMED]) + (f" (+ {more})" if more > 0 else "")

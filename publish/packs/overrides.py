@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Span, note, warning
 from publish.model import Wanted
-from publish.packs.changes import Fact, Facts
 from publish.packs.contents import DECK
 from publish.packs.making import Made
 from publish.read.attributes import near
@@ -120,11 +118,3 @@ def _notes(slide: object) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def facts(data: bytes) -> Facts:
-    """What is told of such a deck when it changes: its slides by number."""
-    slides = enumerate(slides_of(data), 1)
-    return tuple(
-        Fact(str(n), f"{n} {texts[0] if texts else ''}".strip(), digest((texts, notes))) for n, (texts, notes) in slides
-    )

@@ -183,7 +183,7 @@ def _write_changes(bench: _Bench, done: list[Pack], different: tuple[Change, ...
     listed = late.print_again(different, desk.papers[language], sides)
     told_of = late.notice(different, desk.papers[language], before)
     yield from bench.make({notice: told_of, again: listed, table: listed})
-    paths = {file.path for change in different if change.state in ("new", "changed") for file in change.files}
+    paths = {change.file.path for change in different if change.state in ("new", "changed")}
     files = {f"{pack.folder}/{one.path}": one.wanted for pack in done for one in pack.enclosures}
     files = {path: wanted for path, wanted in files.items() if path in paths}
     files |= {f"{one.document}.{one.form}": one for one in (notice, again, table) if one in bench.made}

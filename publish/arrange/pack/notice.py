@@ -21,10 +21,10 @@ MOST = 8  # details of one document; a page that nobody reads helps nobody
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A document; `state` is one of `STATES`."""
+    """A document in some languages; `state` is one of `STATES`."""
 
     title: str
-    language: str
+    languages: tuple[str, ...]
     whom: str
     state: str
     details: tuple[str, ...]
@@ -34,7 +34,8 @@ def arrange(paper: Paper, lines: tuple[Line, ...], before: str) -> Book:
     """The notice: each document with what is different in it, since the revision `before`."""
     words = paper.words
     now = paper.publication.revision
-    about = paragraphs(words("From revision {before} to revision {now}.", before=before, now=now))
+    both = words("From revision {before} to revision {now}.", before=before, now=now)
+    about = paragraphs(both if before != now else words("Revision {revision}", revision=now))
     drawn = table("changes", HEADS, tuple(_row(line, paper) for line in lines), words)
     return sheet(paper, "notice", words("What has changed"), (*about, drawn), "", paper.title)
 
@@ -45,5 +46,5 @@ def _row(line: Line, paper: Paper) -> tuple[Inlines, ...]:
     if more := len(line.details) - len(details):
         details = (*details, words("and {number} more", number=more))
     said = ((Strong(text(words(STATES[line.state]))),), *map(text, details))
-    language = language_said(line.language, paper.language)
-    return text(line.title), text(language), text(line.whom), strung(said, (LineBreak(),))
+    languages = ", ".join(language_said(language, paper.language) for language in line.languages)
+    return text(line.title), text(languages), text(line.whom), strung(said, (LineBreak(),))
