@@ -204,6 +204,6 @@ def written(manifest: Manifest) -> bytes:
         content: [(fact.key, fact.said, fact.digest) for fact in manifest.facts[content]]
         for content in sorted(used & set(manifest.facts))
     }
-    files = [asdict(file) for file in sorted(manifest.files, key=lambda file: file.path)]
+    files = [asdict(file) for file in manifest.files]
     said = {"revision": manifest.revision, "files": files, "facts": facts}
     return json.dumps(said, ensure_ascii=False, indent=1).encode()
