@@ -16,7 +16,7 @@ from importlib import metadata
 import click
 
 from publish import doctor
-from publish.commands import building, checking, options, packing, template, tools, translations
+from publish.commands import building, checking, options, packing, template, tools, translations, workshops
 
 INTERRUPTED = 130
 OUR_MISTAKE = 70
@@ -54,6 +54,7 @@ def cli() -> None:
 for command in (
     *building.COMMANDS,
     *packing.COMMANDS,
+    *workshops.COMMANDS,
     *checking.COMMANDS,
     *translations.COMMANDS,
     *template.COMMANDS,

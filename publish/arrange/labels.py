@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from publish import walk
 from publish.arrange.common import joined, text
-from publish.kinds import FACILITATOR_ROLES, GUIDE, TASKS
+from publish.kinds import BY_NAME, FACILITATOR_ROLES, GUIDE, TASKS
 from publish.model import (
     Attributes,
     Block,
@@ -46,15 +46,7 @@ NUMBERED = {
     "exercise": "Exercise {number}",
     "question": "Question {number}",
 }
-SAID = {
-    "objectives": "Objectives",
-    "guiding-questions": "Guiding questions",
-    "key-messages": "Key messages",
-    "answer": "Model answer",
-    "feedback": "Points to consider",
-    "facilitator": "Facilitators only",
-}
-GLOSSARY, IMPRINT = "glossary", "imprint"
+GLOSSARY, IMPRINT, ACRONYMS = "glossary", "imprint", "acronyms"
 # What a reader on his own does not see is numbered last, so that no product's numbers have gaps.
 LAST = FACILITATOR_ROLES | {"feedback"}
 
@@ -101,6 +93,7 @@ def _documents(publication: Publication, words: Words) -> Iterator[tuple[str, st
     yield from ((talk.id, walk.plain(talk.title), talk.blocks) for talk in publication.talks)
     yield from ((workshop.id, walk.plain(workshop.title), workshop.blocks) for workshop in publication.workshops)
     yield GLOSSARY, words("Glossary"), (glossary_list(publication.glossary),)
+    yield ACRONYMS, words("Acronyms"), (glossary_list(publication.acronyms),)
     yield IMPRINT, words("Imprint"), publication.imprint
 
 
@@ -178,8 +171,9 @@ def _head(box: Box, number: str, words: Words) -> str:
     """The first words of a box's label: “Exercise 1”, “Key messages”, “In Africa”."""
     if number:
         return number
-    if box.role in SAID:
-        return words(SAID[box.role])
+    kind = BY_NAME.get(box.role)
+    if kind and kind.label:
+        return words(kind.label)
     if box.role == "callout":
         return "" if box.title else words("Note")
     if box.role == "variant":
@@ -208,7 +202,8 @@ def label(box: Box, number: str, words: Words) -> str:
     head = _head(box, number, words)
     if box.role in TASKS:
         return joined(head, how_long(box.attributes.minutes, words), box.attributes.method)
-    return joined(head, words("Facilitators only")) if box.role == "answer" else head
+    secret = words("Facilitators only") if box.role in FACILITATOR_ROLES else ""
+    return joined(head, secret) if head != secret else head
 
 
 def how_long(minutes: int | None, words: Words) -> str:

@@ -40,7 +40,8 @@ The tables say how many people a group has and how many seats a room. Here someb
 Give the group a larger room, divide it, or correct the numbers.
 """,
     path="content/workshops/w/workshop.md",
-    bad="| Group A | Room A | en | 25 |",
-    good="| Group A | Room A | en | 15 |",
+    bad="| Room A | en | 12 | flipchart |",
+    good="| Room A | en | 20 | flipchart |",
     check=check,
+    holds_packs=True,
 )

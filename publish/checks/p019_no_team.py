@@ -17,4 +17,5 @@ times. An interpreter among the facilitators (`interpreter` under Leads) counts,
     path="content/workshops/w/workshop.md",
     bad="| Facilitator 1 | en, fr | t, s | day 1 10:00-10:30 |",
     good="| Facilitator 1 | en, fr | t, s | |",
+    holds_packs=True,
 )

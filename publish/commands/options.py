@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from publish import doctor
-
-if TYPE_CHECKING:
-    from publish.model import Settings
 
 SETTINGS = "content/publication.yml"
 
@@ -30,25 +26,15 @@ def require(need: doctor.Need) -> None:
 
 def languages(root: Path) -> tuple[str, ...]:
     """The languages of the publication; none where its settings cannot be read (building says why)."""
-    settings = _settings(root)
-    return settings.languages if settings else ()
-
-
-def workshops(root: Path) -> tuple[str, ...]:
-    """The workshops of the publication, as its settings name them."""
-    settings = _settings(root)
-    return settings.workshops if settings else ()
-
-
-def _settings(root: Path) -> Settings | None:
     from publish.model import Source
     from publish.read import read_settings
 
     try:
         text = (root / SETTINGS).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return None
-    return read_settings(Source(SETTINGS, text))[0]
+        return ()
+    settings, _ = read_settings(Source(SETTINGS, text))
+    return settings.languages if settings else ()
 
 
 def _project(_: click.Context, __: click.Parameter, given: Path | None) -> Path:

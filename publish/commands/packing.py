@@ -9,24 +9,26 @@ import click
 
 from publish import doctor
 from publish.commands import options, report
+from publish.commands.workshops import WORKSHOP
 
 
-def _workshop(context: click.Context, _: click.Parameter, given: str | None) -> str:
-    """A workshop of the project; "" for all of them."""
-    known = options.workshops(context.params["root"])
-    if given and known and given not in known:
-        raise click.BadParameter(f"this publication has no workshop `{given}`; there is {', '.join(known)}")
-    return given or ""
-
-
-def _pack(*, root: Path, output: Path, lang: tuple[str, ...], form: report.Form, verbose: bool, **rest: Any) -> int:
+def _pack(
+    *,
+    root: Path,
+    output: Path,
+    workshop: tuple[str, ...],
+    lang: tuple[str, ...],
+    form: report.Form,
+    verbose: bool,
+    **rest: Any,
+) -> int:
     from publish.packs.closing import Sheets
     from publish.packs.request import Request
     from publish.packs.run import run
 
     options.require(doctor.PANGO)
-    sheets = Sheets(rest.pop("paper"), rest.pop("single_sided"))
-    request = Request(root, output, languages=lang, sheets=sheets, **rest)
+    sheets = Sheets(rest.pop("paper") or "", rest.pop("single_sided"))
+    request = Request(root, output, workshop, languages=lang, sheets=sheets, **rest)
     return report.building(run(request), output, form, verbose)
 
 
@@ -34,7 +36,7 @@ PACK = click.Command(
     "pack",
     callback=_pack,
     params=[
-        click.Argument(["workshop"], required=False, envvar="PUBLISH_WORKSHOP", callback=_workshop),
+        WORKSHOP,
         click.Option(
             ["--for", "audience"],
             type=click.Choice(["facilitator", "room", "organiser", "interpreter"]),
@@ -47,7 +49,11 @@ PACK = click.Command(
             metavar="REVISION",
             help="Tell what has changed since the packs of this revision; else since the last ones.",
         ),
-        click.Option(["--paper"], type=click.Choice(["a4", "letter"]), default="a4", help="What is printed on."),
+        click.Option(
+            ["--paper"],
+            type=click.Choice(["a4", "letter"]),
+            help="Fit what goes to the printer to this paper; else it is as the publication has it.",
+        ),
         click.Option(["--single-sided"], is_flag=True, help="No blank pages: each sheet is printed on one side."),
         options.LANG,
         options.OUTPUT,

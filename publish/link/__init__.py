@@ -79,6 +79,7 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
         tuple(replace(w, blocks=finish(w.blocks)) for w in workshops),
         tuple(replace(e, blocks=finish(e.blocks)) for e in terms.entries),
         finish(included["imprint"].blocks) if "imprint" in included else (),
+        tuple(replace(e, blocks=finish(e.blocks)) for e in glossary(by_id.get("acronyms")).entries),
     )
     found += _whole(made)
     return made, tidy(found)
@@ -301,7 +302,7 @@ def runs(publication: Publication) -> Iterable[Blocks]:
         yield from (activity.blocks for activity in session.activities)
     yield from (talk.blocks for talk in publication.talks)
     yield from (workshop.blocks for workshop in publication.workshops)
-    yield from (entry.blocks for entry in publication.glossary)
+    yield from (entry.blocks for entry in (*publication.glossary, *publication.acronyms))
     yield publication.imprint
 
 

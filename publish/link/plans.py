@@ -25,7 +25,7 @@ from publish.model import (
 from publish.read.absences import absences, pieces
 from publish.read.attributes import near
 from publish.rotation import NOBODY, PARTS
-from publish.schedule import clock, parse_clock, places
+from publish.schedule import clock, group_said, parse_clock, places
 from publish.slug import slug
 
 NO_CELL = Cell("", (), Span(""))
@@ -282,9 +282,3 @@ def _team(row: _Row, workshop: Workshop, found: list[Diagnostic]) -> Team | None
     hint = near(group, groups, f"then: {', '.join(groups)}" if any(groups) else "compare it with the programme")
     found.append(error("P020", f"{who} on day {day} at {start}", row.span, hint))
     return None
-
-
-def group_said(slot: Slot, group: str, workshop: Workshop) -> str:
-    """What the table of teams calls those who are together: a group, nothing for all, or those of the row."""
-    everybody = {one.name for one in workshop.groups}
-    return group or ("" if everybody <= set(slot.groups) else ", ".join(slot.groups))

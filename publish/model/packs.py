@@ -10,7 +10,7 @@ from publish.model.publication import Team
 Audience = Literal["facilitator", "room", "organiser", "interpreter"]
 """For whom a pack is. Rooms have packs: what lies there is for participants."""
 
-Form = Literal["pdf", "pptx", "docx", "xlsx"]
+Form = Literal["pdf", "pptx", "docx", "xlsx", "ics"]
 
 Reader = Literal["participant", "interpreter", "facilitator", "organiser"]
 """Who may read a document: participants nothing for facilitators, interpreters no answers."""

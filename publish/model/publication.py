@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from publish.diagnostics import Span
 from publish.model.blocks import Blocks
@@ -207,7 +208,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """publication.yml. `address` is where the handbook can be found."""
+    """publication.yml. `cut_off` is the date from which the texts speak, `address` where the handbook is."""
 
     title: str
     source: str
@@ -217,12 +218,18 @@ class Settings:
     brand: str = "default"
     curricula: tuple[str, ...] = ()
     workshops: tuple[str, ...] = ()
+    cut_off: str = ""
+    folios: Literal["continuous", "chapter"] = "continuous"
+    paper: Literal["a4", "letter"] = "a4"
     address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything the sources say, in one language, with nothing left to look up but numbers."""
+    """Everything the sources say, in one language, with nothing left to look up but numbers.
+
+    `translated`: the share of its words that is in this language, from 0 to 1.
+    """
 
     language: str
     settings: Settings
@@ -234,6 +241,8 @@ class Publication:
     workshops: tuple[Workshop, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     imprint: Blocks = ()
+    acronyms: tuple[GlossaryEntry, ...] = ()
+    translated: float = 1.0
 
     def session(self, id: str) -> Session | None:
         return next((s for s in self.sessions if s.id == id), None)

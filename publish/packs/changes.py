@@ -17,7 +17,7 @@ from publish import walk
 from publish.arrange.common import DOT
 from publish.canonical import digest
 from publish.diagnostics import Diagnostics, error
-from publish.model import Book, Deck, Inlines, Table
+from publish.model import Book, Calendar, Deck, Inlines, Table
 from publish.packs.request import LAST
 
 ROWS = frozenset({"timetable", "programme", "run-sheet"})
@@ -89,8 +89,10 @@ class Change:
 # ── facts ─────────────────────────────────────────────────────────────────────
 
 
-def facts(source: Book | Deck) -> Facts:
+def facts(source: Book | Deck | Calendar) -> Facts:
     """What is told of a document when it changes: its slides; its parts, if it has several; rows of timetables."""
+    if isinstance(source, Calendar):
+        return tuple(Fact(one.uid, one.title, digest(one)) for one in source.appointments)
     if isinstance(source, Deck):
         return tuple(Fact(slide.key, walk.plain(slide.title), digest(slide)) for slide in source.slides)
     told = [part for part in source.parts if part.folio] if len(source.parts) > 1 else []

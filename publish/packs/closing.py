@@ -18,9 +18,12 @@ PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """How it is printed: on which paper; on one side of it, or each document from a right-hand page on."""
+    """On which paper it is printed ("": as its pages are), and whether on one side of it.
 
-    paper: str = "a4"
+    On two sides, each document begins on a right-hand page.
+    """
+
+    paper: str = ""
     single_sided: bool = False
 
 
@@ -51,7 +54,7 @@ def print_ready(documents: Iterable[bytes], title: str, how: Sheets) -> bytes:
         for document in documents:
             with Pdf.open(io.BytesIO(document)) as one:
                 if len(whole.pages) % 2 and not how.single_sided:
-                    whole.add_blank_page(page_size=PAPER[how.paper])
+                    whole.add_blank_page(page_size=_size(whole.pages[-1]))
                 for page in one.pages:
                     _add(whole, page, how.paper)
         share(whole)
@@ -60,17 +63,23 @@ def print_ready(documents: Iterable[bytes], title: str, how: Sheets) -> bytes:
     return out.getvalue()
 
 
+def _size(page: Page) -> tuple[float, float]:
+    left, bottom, right, top = map(float, page.mediabox)
+    return right - left, top - bottom
+
+
 def _add(whole: Pdf, page: Page, paper: str) -> None:
-    """A page of one document; one of another size is fitted to the paper, lying where it is wider than high."""
-    width, height = (float(page.mediabox[n + 2]) - float(page.mediabox[n]) for n in (0, 1))
-    across, down = PAPER[paper]
-    if abs(width - across) < 1 and abs(height - down) < 1:
+    """A page of a document; one of another size is fitted to the paper, which lies where the page does."""
+    size = _size(page)
+    wanted = PAPER.get(paper, size)
+    if (size[0] > size[1]) != (wanted[0] > wanted[1]):
+        wanted = wanted[::-1]
+    if all(abs(own - asked) < 1 for own, asked in zip(size, wanted, strict=True)):
         whole.pages.append(page)
-        own = whole.pages[-1].obj
+        own_page = whole.pages[-1].obj
         for name in ("/Annots", "/StructParents", "/Tabs"):
-            if name in own:
-                del own[name]
+            if name in own_page:
+                del own_page[name]
         return
-    size = (down, across) if width > height else (across, down)
-    sheet = whole.add_blank_page(page_size=size)
-    sheet.add_overlay(whole.copy_foreign(page.as_form_xobject()), Rectangle(0, 0, *size))
+    sheet = whole.add_blank_page(page_size=wanted)
+    sheet.add_overlay(whole.copy_foreign(page.as_form_xobject()), Rectangle(0, 0, *wanted))

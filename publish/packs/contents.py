@@ -14,6 +14,7 @@ from publish.model import Audience, Form, Reader
 DECK, WORKSHEET, NOTES = "deck", "worksheet", "notes-pages"
 """The documents that are decks, those that participants write on, and decks on paper with what is said to them."""
 
+GLANCE = "programme-at-a-glance"
 COVER, ORDER = "cover", "printing-order"
 """Made last: they tell of all other documents."""
 
@@ -44,6 +45,8 @@ class Row:
 CONTENTS: Mapping[Audience, tuple[Row, ...]] = {
     "facilitator": (
         Row("timetable", "Timetable", "facilitator", "name"),
+        Row("calendar", "Calendar", "facilitator", "name", forms=("ics",), copies="screen"),
+        Row(GLANCE, "Programme at a glance", "participant", "workshop"),
         Row("guide", "Facilitator guide", "facilitator", "rows"),
         Row("run-sheet", "Run sheet", "facilitator", "rows", forms=("docx",), copies="screen"),
         Row(DECK, "Slides", "facilitator", "held", "rooms", ("pptx",), "screen"),
@@ -53,11 +56,14 @@ CONTENTS: Mapping[Audience, tuple[Row, ...]] = {
     "room": (
         Row("door-sign", "Door sign", "participant", "name", "together", ("pdf", "docx")),
         Row("timetable", "Timetable", "participant", "name"),
+        Row(GLANCE, "Programme at a glance", "participant", "workshop"),
         Row("attendance", "Attendance", "participant", "group", "together", ("pdf", "docx")),
         Row(WORKSHEET, "Participant's worksheet", "participant", "session", "groups", copies="people"),
     ),
     "organiser": (
         Row("programme", "Programme", "organiser", "name", forms=("pdf", "docx", "xlsx")),
+        Row(GLANCE, "Programme at a glance", "participant", "workshop"),
+        Row("checklists", "Checklists", "organiser", "workshop", forms=("pdf", "docx")),
         Row(ORDER, "Printing order", "organiser", "workshop", "together", ("pdf", "xlsx")),
         Row("participants", "Participants", "organiser", "workshop", "together", ("pdf", "xlsx")),
         Row("badges", "Name badges", "participant", "workshop", "together"),
@@ -68,6 +74,7 @@ CONTENTS: Mapping[Audience, tuple[Row, ...]] = {
     ),
     "interpreter": (
         Row("timetable", "Timetable", "interpreter", "name"),
+        Row(GLANCE, "Programme at a glance", "participant", "workshop"),
         Row(NOTES, "Slides with notes", "interpreter", "held", "rooms"),
         Row("glossary", "Glossary", "interpreter", "workshop", "together", ("pdf", "xlsx")),
     ),

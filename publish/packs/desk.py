@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from publish.arrange import calendars, worksheet
 from publish.arrange import deck as decks
-from publish.arrange import worksheet
 from publish.arrange.labels import names
 from publish.arrange.pack import cover, knowledge
 from publish.arrange.pack.paper import Paper
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
 from publish.kinds import GUIDE, SLIDES, WORKSHEET
-from publish.model import Book, Deck, Edition, Pack, Person, Workshop
+from publish.model import Book, Calendar, Deck, Edition, Pack, Person, Workshop
 from publish.packs.plan import Plan, packs
+from publish.products import CALENDAR
 from publish.render import qr
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Desk:
     """`decks` and `worksheets` are by language and the id of their session; `papers` by language.
 
     `packs` are all of the workshop's, whatever of them is asked for. `pictures` are those that only packs show.
+    The publications say nothing of their `revision`: it is put at the foot of what is finished.
     """
 
     plan: Plan
@@ -39,6 +41,8 @@ class Desk:
     template: Template
     brand: Brand
     pictures: Mapping[str, bytes]
+    calendars: Mapping[str, tuple[Calendar, ...]]
+    revision: str
 
     @property
     def workshop(self) -> Workshop:
@@ -64,6 +68,8 @@ def laid(
     `address` is that of the handbook, if it has one: it stands on the covers, to be scanned.
     """
     found: list[Diagnostic] = []
+    revision = next(one.publication.revision for one in compiled.values())
+    compiled = {language: _undated(one) for language, one in compiled.items()}
     drawn: dict[tuple[str, str], Deck] = {}
     sheets: dict[tuple[str, str], Book] = {}
     papers: dict[str, Paper] = {}
@@ -79,7 +85,19 @@ def laid(
     if not any(knowledge.questions(paper) for paper in papers.values()):
         plan = replace(plan, nothing=plan.nothing | {"test-before", "test-after", "test-key"})
     pictures = {cover.QR: qr.drawing(address)} if address else {}
-    return Desk(plan, packs(plan), compiled, papers, drawn, sheets, template, brand, pictures), tuple(found)
+    made = {language: _calendars(papers[language]) for language in compiled}
+    desk = Desk(plan, packs(plan), compiled, papers, drawn, sheets, template, brand, pictures, made, revision)
+    return desk, tuple(found)
+
+
+def _undated(one: Compiled) -> Compiled:
+    """A language that does not say of which revision it is: what did not change says the same again."""
+    return replace(one, publication=replace(one.publication, revision=""))
+
+
+def _calendars(paper: Paper) -> tuple[Calendar, ...]:
+    edition = Edition(CALENDAR, paper.workshop.id, paper.language)
+    return calendars.arrange(paper.publication, edition, paper.words)
 
 
 def _taught(plan: Plan, known: Iterable[str]) -> tuple[str, ...]:

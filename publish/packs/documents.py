@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from publish.arrange import guide
+from publish.arrange import checklists, guide
+from publish.arrange import timetable as picture
+from publish.arrange.common import joined
 from publish.arrange.pack import answers, interpreting, knowledge, people, room, run_sheet, timetable
-from publish.arrange.pack.paper import Paper
+from publish.arrange.pack.paper import Paper, sheet
 from publish.kinds import GUIDE
-from publish.model import Book, Edition, Pack, Wanted
-from publish.packs.contents import WORKSHEET
+from publish.model import Book, Calendar, Edition, Pack, Wanted
+from publish.packs.contents import GLANCE, WORKSHEET
 from publish.packs.desk import Desk
 from publish.packs.plan import reads, spoken_in
+from publish.products import TIMETABLE
 
 Arranger = Callable[[Wanted, Desk], Book]
 
@@ -60,9 +63,28 @@ def _glossary(wanted: Wanted, desk: Desk) -> Book:
     return interpreting.glossary(tuple(desk.papers[language] for language in languages))
 
 
+def calendar(wanted: Wanted, desk: Desk) -> Calendar:
+    """The calendar of the person that a document is about."""
+    title = joined(_paper(wanted, desk).title, _pack(wanted, desk).name)
+    return next(one for one in desk.calendars[wanted.language] if one.title == title)
+
+
+def _at_a_glance(wanted: Wanted, desk: Desk) -> Book:
+    paper = _paper(wanted, desk)
+    return picture.arrange(paper.publication, Edition(TIMETABLE, paper.workshop.id, wanted.language), paper.words)
+
+
+def _checklists(wanted: Wanted, desk: Desk) -> Book:
+    paper = _paper(wanted, desk)
+    blocks = checklists.checklists("checklists", paper.words)
+    return sheet(paper, "checklists", paper.words("Checklists"), blocks, "", paper.title)
+
+
 ARRANGERS: Mapping[str, Arranger] = {
     "timetable": lambda wanted, desk: timetable.arrange(_paper(wanted, desk), _pack(wanted, desk)),
     "programme": lambda wanted, desk: timetable.programme(_paper(wanted, desk), _pack(wanted, desk)),
+    GLANCE: _at_a_glance,
+    "checklists": _checklists,
     "guide": _guide,
     "run-sheet": lambda wanted, desk: run_sheet.arrange(
         _paper(wanted, desk), wanted.rows, desk.decks_in(wanted.language)

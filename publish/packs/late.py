@@ -79,7 +79,7 @@ def cover_of(pack: Pack, desk: Desk, made: Files, address: str) -> Book:
     """The cover of a pack: its files, and what is known of each."""
     paper = desk.papers[pack.language]
     lines = tuple(_line(one, paper, made[one.wanted]) for one in pack.enclosures)
-    return cover.arrange(paper, pack.name, ONE[pack.audience], pack.slug, lines, address)
+    return cover.arrange(paper, pack.name, ONE[pack.audience], pack.slug, lines, desk.revision, address)
 
 
 def _line(one: Enclosure, paper: Paper, made: Made) -> cover.Line:
@@ -101,7 +101,7 @@ def manifest(packs: Iterable[Pack], desk: Desk, made: Files, sources: Sources) -
     paper = desk.papers[desk.plan.languages[0]]
     files = [(_file(pack, one, paper, made[one.wanted]), one.wanted) for pack in packs for one in pack.enclosures]
     facts = {file.content: _facts(wanted, made[wanted], sources, paper) for file, wanted in files}
-    return Manifest(paper.publication.revision, tuple(file for file, _ in files), facts)
+    return Manifest(desk.revision, tuple(file for file, _ in files), facts)
 
 
 def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made) -> File:
@@ -125,8 +125,8 @@ def _facts(wanted: Wanted, made: Made, sources: Sources, paper: Paper) -> Facts:
     return changes.by_hand(_by_hand(made, paper)) if made.by_hand else changes.facts(sources[wanted])
 
 
-def notice(different: tuple[Change, ...], paper: Paper, before: str) -> Book:
-    """What has changed since the revision `before`: packs that are new or gone, then documents, each once.
+def notice(different: tuple[Change, ...], paper: Paper, before: str, now: str) -> Book:
+    """What has changed between the revisions: packs that are new or gone, then documents, each once.
 
     A document in several languages is one; what is told of it is told in the first of them.
     """
@@ -136,7 +136,7 @@ def notice(different: tuple[Change, ...], paper: Paper, before: str) -> Book:
         alike.setdefault((change.state, "" if change.whole else change.file.title, own), []).append(change)
     packs_first = sorted(alike.items(), key=lambda one: one[0][1] != "")
     lines = (_told(title or paper.words("The whole pack"), run) for (_, title, _), run in packs_first)
-    return notices.arrange(paper, tuple(lines), before)
+    return notices.arrange(paper, tuple(lines), before, now)
 
 
 def _told(title: str, run: list[Change]) -> notices.Line:

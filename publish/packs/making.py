@@ -6,22 +6,26 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from publish.arrange.common import joined
+from publish.arrange.common import joined, paragraphs
 from publish.books import Bound, bind_all
 from publish.canonical import digest
 from publish.editions import BookPlan, deck_job, paper_job, pictures_in
 from publish.jobs import Job, Step, Work, job
-from publish.model import Blocks, Book, Deck, Wanted
+from publish.model import Blocks, Book, Calendar, Deck, Wanted
 from publish.packs.contents import DECK, NOTES, PERSONAL, WORKSHEET
 from publish.packs.desk import Desk
-from publish.packs.documents import ARRANGERS
-from publish.products import NOTES_PAGES
+from publish.packs.documents import ARRANGERS, calendar
+from publish.products import NOTES_PAGES, TIMETABLE
 
-Source = Book | Deck
+Source = Book | Deck | Calendar
 Sources = Mapping[Wanted, Source]
 
-WRITERS = {"docx": "publish.render.docx:render", "xlsx": "publish.render.xlsx:render"}
-"""How a book becomes a file that offices change by hand."""
+WRITERS = {
+    "docx": "publish.render.docx:render",
+    "xlsx": "publish.render.xlsx:render",
+    "ics": "publish.render.ics:render",
+}
+"""How a book becomes a file that offices change by hand, and a calendar one that calendars read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +51,38 @@ def arranged(wanted: Iterable[Wanted], desk: Desk) -> dict[Wanted, Source]:
         same = replace(one, form="pdf")
         if one.document in (DECK, NOTES):
             sources[one] = desk.decks[one.language, one.subject]
+        elif one.form == "ics":
+            sources[one] = calendar(one, desk)
         else:
             sources[one] = sources.get(same) or ARRANGERS[one.document](one, desk)
     return sources
 
 
 def content(source: Source, pictures: Mapping[str, bytes]) -> str:
-    """What tells a document's content from another's: everything it says and shows, but not of which revision."""
-    return digest(replace(source, revision=""), pictures_in(_runs(source), pictures))
+    """What tells a document's content from another's: everything it says and shows; of its revision it says nothing."""
+    return digest(source, pictures_in(_runs(source), pictures))
 
 
 def _runs(source: Source) -> list[Blocks]:
-    if isinstance(source, Book):
-        return [part.blocks for part in source.parts]
-    return [run for slide in source.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
+    match source:
+        case Book():
+            return [part.blocks for part in source.parts]
+        case Deck():
+            return [run for slide in source.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
+        case Calendar():
+            return []
 
 
 def footed(source: Source, desk: Desk) -> Source:
-    """A document that says at the foot of each page or slide which revision it is of."""
+    """A document that says which revision it is of: at the foot of each page or slide, or below a picture."""
+    if isinstance(source, Calendar):
+        return source
+    language = source.language if isinstance(source, Deck) else source.edition.language
+    said = desk.papers[language].words("Revision {revision}", revision=desk.revision)
     if isinstance(source, Deck):
-        said = desk.papers[source.language].words("Revision {revision}", revision=source.revision)
-        return replace(source, footer=joined(source.footer, said))
-    said = desk.papers[source.edition.language].words("Revision {revision}", revision=source.revision)
-    return replace(source, foot=said)
+        return replace(source, revision=desk.revision, footer=joined(source.footer, said))
+    parts = (replace(p, blocks=(*p.blocks, *paragraphs(said))) if p.role == TIMETABLE else p for p in source.parts)
+    return replace(source, revision=desk.revision, foot=said, parts=tuple(parts))
 
 
 def finished(work: Work, sources: Sources, desk: Desk) -> Done:
@@ -108,7 +121,7 @@ def _job(wanted: Wanted, source: Source, desk: Desk) -> Job | None:
         if wanted.document == NOTES:
             return paper_job(NOTES_PAGES, source, one, desk.template, desk.brand)
         return deck_job(source, one, desk.template)
-    if wanted.form not in WRITERS:
+    if wanted.form == "pdf":
         return None
     label = f"{wanted.language} {wanted.document} {wanted.form}"
     return job(WRITERS[wanted.form], (source,), label, wanted.document not in PERSONAL)

@@ -13,14 +13,14 @@ LAST = "last"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which packs. No workshop means all; no languages, all of each; no audience or name, every pack.
+    """Which packs. No workshops mean all; no languages, all of each; no audience or name, every pack.
 
     `since`: the revision that changes are told from, or the beginning of it; else those since the last packs.
     """
 
     root: Path
     output: Path
-    workshop: str = ""
+    workshops: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     audience: Audience | None = None
     name: str = ""

@@ -18,7 +18,7 @@ from publish.packs.overrides import Override, misplaced
 from publish.packs.plan import Plan
 from publish.packs.request import Request
 from publish.packs.workshop import Given, packs_of
-from publish.rotation import balance
+from publish.rotation import balance, examine
 
 
 def run(request: Request) -> Iterator[Event]:
@@ -59,7 +59,7 @@ def _given(
     if not template or not printing:
         return
     for workshop in compiled[settings.source].publication.workshops:
-        if request.workshop in ("", workshop.id):
+        if not request.workshops or workshop.id in request.workshops:
             plan = _plan(workshop, project, compiled, problems)
             desk, wrong = laid(plan, compiled, template, printing, settings.address)
             before, unknown = changes.earlier(request.output, workshop.id, request.since)
@@ -71,7 +71,7 @@ def _plan(workshop: Workshop, project: Project, compiled: Mapping[str, Compiled]
     publication = compiled[project.settings.source].publication
     plans, talks = (frozenset(one.id for one in run) for run in (publication.sessions, publication.talks))
     people, wrong = participants(project.root, workshop.id)
-    problems += wrong
+    problems += (*wrong, *examine(workshop, people))
     nothing = frozenset() if people else frozenset({"participants"})
     return Plan(workshop, balance(workshop, people), tuple(compiled), plans, talks, nothing)
 

@@ -181,7 +181,7 @@ def _write_changes(bench: _Bench, done: list[Pack], different: tuple[Change, ...
     table = replace(again, form="xlsx")
     sides = 1 if bench.request.sheets.single_sided else 2
     listed = late.print_again(different, desk.papers[language], sides)
-    told_of = late.notice(different, desk.papers[language], before)
+    told_of = late.notice(different, desk.papers[language], before, desk.revision)
     yield from bench.make({notice: told_of, again: listed, table: listed})
     paths = {change.file.path for change in different if change.state in ("new", "changed")}
     files = {f"{pack.folder}/{one.path}": one.wanted for pack in done for one in pack.enclosures}

@@ -18,14 +18,17 @@ _ITEM = re.compile(
          | (?:until|before)\s+(?P<before>{_CLOCK}) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PIECE = re.compile(r"(?:(?!\band\b)[^,;])+", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 
 
 def pieces(text: str) -> Iterator[tuple[str, int]]:
     """What stands between commas, semicolons and “and”, each with the place of its first character."""
-    for found in _PIECE.finditer(text):
-        if written := found[0].strip():
-            yield written, found.start() + len(found[0]) - len(found[0].lstrip())
+    start = 0
+    for end, following in [*(found.span() for found in _BETWEEN.finditer(text)), (len(text), 0)]:
+        piece = text[start:end]
+        if written := piece.strip():
+            yield written, start + len(piece) - len(piece.lstrip())
+        start = following
 
 
 def absences(piece: str, date: str) -> tuple[Absence, ...]:

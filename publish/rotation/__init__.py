@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from publish.diagnostics import Diagnostics
 from publish.model import Team, Workshop
-from publish.rotation.board import PARTS
+from publish.rotation.board import INTERPRETER, PARTS, RAPPORTEUR
 from publish.rotation.groups import balance, examine
-from publish.rotation.needs import NOBODY, Need, needs
-from publish.rotation.solve import Solution, solve
+from publish.rotation.needs import ALONE, NOBODY, Need, needs
+from publish.rotation.staffing import Solution, solve
 from publish.rotation.telling import tell
 
-__all__ = ["NOBODY", "PARTS", "balance", "examine", "propose"]
+__all__ = ["ALONE", "INTERPRETER", "NOBODY", "PARTS", "RAPPORTEUR", "balance", "examine", "propose"]
 
 
 def propose(workshop: Workshop, talks: frozenset[str]) -> tuple[tuple[Team, ...], Diagnostics]:
@@ -29,7 +29,7 @@ def propose(workshop: Workshop, talks: frozenset[str]) -> tuple[tuple[Team, ...]
     wanted = needs(workshop, talks)
     if not workshop.facilitators:
         return tuple(_cleared(need.given) for need in wanted if need.given), ()
-    solution = solve(wanted, workshop.facilitators)
+    solution = solve(wanted, tuple({one.name: one for one in reversed(workshop.facilitators)}.values())[::-1])
     return _teams(solution), tuple(tell(solution))
 
 

@@ -8,18 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from publish.model import Absence, Facilitator, Slot
+from publish.model import Facilitator
 from publish.rotation.needs import Need
-from publish.schedule import collide
+from publish.schedule import away, collide
 
 INTERPRETER, RAPPORTEUR = "interpreter", "rapporteur"
 PARTS = frozenset({INTERPRETER, RAPPORTEUR})
 """What a facilitator may be named for besides sessions, in the column Leads."""
-
-
-def away(absences: Iterable[Absence], slot: Slot) -> bool:
-    """Whether somebody with these absences misses a part of the row."""
-    return any(a.day in (0, slot.day) and a.start < slot.end and slot.start < a.end for a in absences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from publish.rotation.board import Board
 from publish.rotation.search import State
@@ -12,6 +12,8 @@ AGAIN = 12.0
 """What it weighs that a group meets a facilitator again, against the squares of the hours that each works."""
 
 ROUNDS = 6
+LEAST = 1e-9
+"""Less is no gain: sums of the same numbers in another order differ by as much."""
 
 
 @dataclass(slots=True)
@@ -32,67 +34,76 @@ class Plan:
 
 def polish(plan: Plan) -> None:
     """Exchanges those who lead with people who are free, and with each other, while that makes it fairer."""
+    needs = [need for need, crew in enumerate(plan.led) if crew and need not in plan.pinned]
     for _ in range(ROUNDS):
-        better = [_replace(plan, need, seat) or _swap(plan, need, seat) for need, seat in _seats(plan)]
+        better = [_replace(plan, need, seat) for need in needs for seat in range(len(plan.led[need]))]
+        better += [_swap(plan, a, b) for a, b in combinations(needs, 2) if plan.board.clash[a] >> b & 1]
         if not any(better):
             return
-
-
-def _seats(plan: Plan) -> Iterator[tuple[int, int]]:
-    needs = (need for need in range(len(plan.led)) if need not in plan.pinned)
-    return ((need, seat) for need in needs for seat in range(len(plan.led[need])))
 
 
 def _replace(plan: Plan, need: int, seat: int) -> bool:
     """The one in this seat goes, a person who is free comes."""
     board, state = plan.board, plan.state
-    old = plan.led[need][seat]
+    old, others = plan.led[need][seat], [p for n, p in enumerate(plan.led[need]) if n != seat]
     gain = _leaving(plan, old, need)
-    best, best_gain = None, 1e-9
+    best, best_gain = None, LEAST
     for new in range(len(board.people)):
-        if new == old or not board.free("lead", new, need, state.busy) or not _speak(plan, need, seat, new):
+        if new == old or not board.free("lead", new, need, state.busy) or not _speak(plan, need, [*others, new]):
             continue
         if gain - _coming(plan, new, need) > best_gain:
             best, best_gain = new, gain - _coming(plan, new, need)
     if best is None:
         return False
-    take(plan.state, plan.board, old, need, -1)
-    take(plan.state, plan.board, best, need, 1)
+    take(state, board, old, need, -1)
+    take(state, board, best, need)
     plan.led[need][seat] = best
     return True
 
 
-def _swap(plan: Plan, need: int, seat: int) -> bool:
-    """The one in this seat and one of a need that collides with it change places."""
-    for other, its in _seats(plan):
-        if other <= need or not plan.board.clash[need] >> other & 1:
-            continue
-        here, there = plan.led[need][seat], plan.led[other][its]
-        if here == there or not (_speak(plan, need, seat, there) and _speak(plan, other, its, here)):
-            continue
-        before = _leaving(plan, here, need) + _leaving(plan, there, other)
-        take(plan.state, plan.board, here, need, -1)
-        take(plan.state, plan.board, there, other, -1)
-        free = plan.board.free("lead", there, need, plan.state.busy) and plan.board.free(
-            "lead", here, other, plan.state.busy
-        )
-        if free and _coming(plan, there, need) + _coming(plan, here, other) < before - 1e-9:
-            take(plan.state, plan.board, there, need, 1)
-            take(plan.state, plan.board, here, other, 1)
-            plan.led[need][seat], plan.led[other][its] = there, here
+def _swap(plan: Plan, a: int, b: int) -> bool:
+    """One of each of two needs that collide change places; or both whole crews, where one alone would not do."""
+    here, there = plan.led[a], plan.led[b]
+    pairs = [((x,), (y,)) for x in here for y in there if x != y]
+    return any(_trade(plan, a, give, b, get) for give, get in [*pairs, (tuple(here), tuple(there))])
+
+
+def _trade(plan: Plan, a: int, give: tuple[int, ...], b: int, get: tuple[int, ...]) -> bool:
+    """`give` go from need a to b, `get` come from b to a; undone where it is not allowed, or no better."""
+    board, state = plan.board, plan.state
+    here = [*(p for p in plan.led[a] if p not in give), *get]
+    there = [*(p for p in plan.led[b] if p not in get), *give]
+    if not (_speak(plan, a, here) and _speak(plan, b, there)):
+        return False
+    gain = sum(_move(plan, p, a, -1) for p in give) + sum(_move(plan, p, b, -1) for p in get)
+    allowed = all(board.free("lead", p, a, state.busy) for p in get)
+    if allowed and all(board.free("lead", p, b, state.busy) for p in give):
+        cost = sum(_move(plan, p, a, 1) for p in get) + sum(_move(plan, p, b, 1) for p in give)
+        if cost < gain - LEAST:
+            plan.led[a], plan.led[b] = here, there
             return True
-        take(plan.state, plan.board, here, need, 1)
-        take(plan.state, plan.board, there, other, 1)
+        for need, people in ((a, get), (b, give)):
+            for p in people:
+                take(state, board, p, need, -1)
+    for need, people in ((a, give), (b, get)):
+        for p in people:
+            take(state, board, p, need)
     return False
 
 
-def _speak(plan: Plan, need: int, seat: int, new: int) -> bool:
-    """Whether the team still speaks all it spoke of what is needed with `new` in that seat."""
-    crew = [new if n == seat else p for n, p in enumerate(plan.led[need])]
+def _move(plan: Plan, person: int, need: int, by: int) -> float:
+    """A person comes (`by` 1) or goes (-1): what that costs, or gains."""
+    weight = _coming(plan, person, need) if by > 0 else _leaving(plan, person, need)
+    take(plan.state, plan.board, person, need, by)
+    return weight
+
+
+def _speak(plan: Plan, need: int, crew: list[int]) -> bool:
+    """Whether with this crew the team still speaks all it spoke of what is needed."""
     spoken = 0
     for p in (*crew, *plan.fixed[need]):
         spoken |= plan.board.speaks[p]
-    return not plan.needed[need] & ~spoken and len(set(crew)) == len(crew)
+    return not plan.needed[need] & ~spoken
 
 
 def _hours(plan: Plan, need: int) -> float:

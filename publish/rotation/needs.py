@@ -11,8 +11,8 @@ from publish.schedule import places
 NOBODY = frozenset({"–", "-", "—"})
 """What a planner writes into a cell of the table of teams that is to stay empty."""
 
-ALONE = 10
-"""One facilitator for about ten people, so two for a group of twenty (a rule of thumb of the profession)."""
+ALONE = 15
+"""So many people one facilitator has at most: two for about twenty, one for ten, to the nearest (a rule of thumb)."""
 
 
 @dataclass(frozen=True, slots=True)

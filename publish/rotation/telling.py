@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.diagnostics import Diagnostic, Span, warning
+from publish.diagnostics import Diagnostic, Span, error, warning
 from publish.model import Slot
-from publish.rotation.board import INTERPRETER, away, members
+from publish.rotation.board import INTERPRETER, members
 from publish.rotation.needs import Need
-from publish.rotation.solve import Solution
-from publish.schedule import clock
+from publish.rotation.staffing import Solution
+from publish.schedule import away, clock
 
 MOST = 3
 """How many people a sentence names before it says how many more there are."""
@@ -18,6 +18,7 @@ MOST = 3
 def tell(solution: Solution) -> Iterator[Diagnostic]:
     """P019 for each need that nobody takes, or whose team does not speak a language of its room.
 
+    P013, where the planner named that team, and left no place in it for somebody who does.
     Nothing, where nobody at all is named for the session (P018) or speaks the language (P009).
     """
     board = solution.board
@@ -40,6 +41,11 @@ def tell(solution: Solution) -> Iterator[Diagnostic]:
 
 def _unspoken(solution: Solution, n: int, code: str, speakers: list[int], team: tuple[int, ...]) -> Diagnostic:
     need = solution.board.needs[n]
+    if not solution.given[n].open:
+        names = " and ".join(solution.board.people[p].name for p in team)
+        able = ", ".join(solution.board.people[p].name for p in speakers[:MOST])
+        message = f"{names} {'do' if len(team) > 1 else 'does'} not speak `{code}` {when(need.slot)}{_where(need)}"
+        return error("P013", message, _span(need), f"{able} would; or name an interpreter")
     message = f"nobody who leads `{need.slot.session}` speaks `{code}` and is free {when(need.slot)}{_where(need)}"
     there = " and ".join(solution.board.people[p].name for p in team)
     hint = f"add {code} to the languages of {there} if they speak it, name one more who does, or move the row"

@@ -27,10 +27,10 @@ class Line:
     note: str = ""
 
 
-def arrange(paper: Paper, name: str, whom: str, slug: str, lines: tuple[Line, ...], address: str = "") -> Book:
-    """The cover of the pack of `name`, who is a `whom` (a word: “Facilitator”)."""
+def arrange(paper: Paper, name: str, whom: str, slug: str, lines: tuple[Line, ...], of: str, address: str = "") -> Book:
+    """The cover of the pack of `name`, who is a `whom` (a word: “Facilitator”), `of` a revision."""
     words, workshop = paper.words, paper.workshop
-    revision = words("Revision {revision}", revision=paper.publication.revision)
+    revision = words("Revision {revision}", revision=of)
     about = paragraphs(joined(dates(workshop, paper.language), workshop.venue), revision)
     rows = tuple(_row(line, paper) for line in lines)
     inside: Blocks = (*about, table("inside", HEADS, rows, words), *_handbook(address, paper))

@@ -30,10 +30,9 @@ class Line:
     details: tuple[str, ...]
 
 
-def arrange(paper: Paper, lines: tuple[Line, ...], before: str) -> Book:
-    """The notice: each document with what is different in it, since the revision `before`."""
+def arrange(paper: Paper, lines: tuple[Line, ...], before: str, now: str) -> Book:
+    """The notice: each document with what is different in it, between two revisions."""
     words = paper.words
-    now = paper.publication.revision
     both = words("From revision {before} to revision {now}.", before=before, now=now)
     about = paragraphs(both if before != now else words("Revision {revision}", revision=now))
     drawn = table("changes", HEADS, tuple(_row(line, paper) for line in lines), words)

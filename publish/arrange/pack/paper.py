@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from publish import walk
 from publish.arrange.common import date_said, joined, text
 from publish.arrange.labels import Names
 from publish.model import Blocks, Book, Edition, Inlines, Part, Publication, Slot, Workshop
+from publish.schedule import day_of
 from publish.words import Words
 
 SLASH = " / "
@@ -59,11 +59,8 @@ def sheets(paper: Paper, document: str, title: str, parts: tuple[Part, ...], abo
 
 def date_of(day: int, workshop: Workshop, language: str) -> str:
     """The date of a day of the workshop, as the language writes it; "" where the workshop has none."""
-    try:
-        first = date.fromisoformat(workshop.date)
-        return date_said((first + timedelta(days=day - 1)).isoformat(), language)
-    except (ValueError, OverflowError):
-        return ""
+    when = day_of(workshop, day)
+    return date_said(when.isoformat(), language) if when else ""
 
 
 def day_said(day: int, workshop: Workshop, words: Words) -> str:
