@@ -100,12 +100,12 @@ def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
     pictures = pictures_in([part.blocks], plan.pictures)
     edition = plan.book.edition
     label = f"{_label(edition)}: {walk.plain(part.title) or part.role}"
-    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label)
+    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label, plan.kept)
 
 
 def _bare(book: Book) -> Book:
     """The book without its parts: a change in one chapter is no change of the others."""
-    return replace(book, parts=(), labels=(), revision="", hidden=())
+    return replace(book, parts=(), labels=(), revision="", hidden=(), foot="")
 
 
 def places(part: Part) -> frozenset[Place]:
@@ -160,13 +160,15 @@ def _bind(
         if done := laid_out.get(margins[plan.path].key):
             decks = {id: slides[one.key] for id, one in plan.drawings.items() if one.key in slides}
             values = (plan.book, book.parts, done, compiled[edition.language].words, decks)
-            bindings[plan.path] = job(BIND, values, _label(edition))
-    paths = {one.key: path for path, one in bindings.items()}
-    for event in work.results(list(bindings.values())):
+            bindings[plan.path] = job(BIND, values, _label(edition), plan.kept)
+    paths: dict[str, list[str]] = {}
+    for path, one in bindings.items():
+        paths.setdefault(one.key, []).append(path)
+    for event in work.results(list({one.key: one for one in bindings.values()}.values())):
         if isinstance(event, Step):
             yield event
         else:
-            yield Bound(paths[event[0].key], event[1].data)
+            yield from (Bound(path, event[1].data) for path in paths[event[0].key])
 
 
 def _margins(book: _Drawn, words: Words) -> Job:

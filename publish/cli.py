@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import click
 
 from publish import doctor
-from publish.commands import building, checking, options, template, tools, translations, workshops
+from publish.commands import building, checking, options, packing, template, tools, translations, workshops
 
 INTERRUPTED = 130
 OUR_MISTAKE = 70
@@ -54,6 +54,7 @@ def cli() -> None:
 
 for command in (
     *building.COMMANDS,
+    *packing.COMMANDS,
     *workshops.COMMANDS,
     *checking.COMMANDS,
     *translations.COMMANDS,

@@ -61,7 +61,7 @@ class DeckPlan:
 class BookPlan:
     """A book to draw and bind. `path` is "" where only its numbers are needed; `name` is how others call it.
 
-    `drawings`: for each deck whose slides it shows, the job that draws them.
+    `drawings`: for each deck whose slides it shows, the job that draws them. `kept`: what is drawn stays in the cache.
     """
 
     path: str
@@ -70,6 +70,7 @@ class BookPlan:
     brand: Brand
     pictures: Mapping[str, bytes]
     drawings: Mapping[str, Job] = field(default_factory=dict)
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     brand, template = project.settings.brand, None
     paper = [product for product in request.products if product in PAPER]
     if paper or {SLIDES, GUIDE} & set(request.products):
-        template = _template(project.root, brand, found)
+        template = slide_template(project.root, brand, found)
     printed = paper or {WORKSHEET, TIMETABLE, RESPONSE, HANDBOOK, GUIDE} & set(request.products)
-    printing = _brand(project.root, brand, found) if printed else None
+    printing = print_brand(project.root, brand, found) if printed else None
     decks: list[DeckPlan] = []
     plans: list[BookPlan] = []
     for one in compiled.values():
@@ -122,7 +123,8 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     return Arranged(tuple(decks), tuple(plans)), tuple(found)
 
 
-def _template(root: Path, brand: str, found: list[Diagnostic]) -> Template | None:
+def slide_template(root: Path, brand: str, found: list[Diagnostic]) -> Template | None:
+    """The brand's slide template; None, and T-codes in `found`, where it cannot be used."""
     from publish import templates
 
     files = template_files(root, brand, "slides")
@@ -134,7 +136,8 @@ def _template(root: Path, brand: str, found: list[Diagnostic]) -> Template | Non
     return template
 
 
-def _brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:
+def print_brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:
+    """The brand's print template; None, and T-codes in `found`, where it cannot be used."""
     from publish.render import brand as brands
 
     files = template_files(root, brand, "print")
@@ -178,27 +181,37 @@ def _decks(one: Compiled, request: Request, template: Template, found: list[Diag
 
 
 def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) -> DeckPlan:
-    runs = [slot.blocks for slide in deck.slides for slot in slide.slots]
-    pictures = pictures_in(runs, one.pictures)
     path = path_of(deck.language, SLIDES, deck.id, "" if request.notes else "no-notes")
     edition = Edition(SLIDES, deck.id, deck.language, notes=request.notes)
-    drawn = job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}")
-    return DeckPlan(path, edition, drawn)
+    return DeckPlan(path, edition, deck_job(deck, one, template))
+
+
+def deck_job(deck: Deck, one: Compiled, template: Template) -> Job:
+    """The job that makes a PowerPoint file of a deck."""
+    pictures = pictures_in([slot.blocks for slide in deck.slides for slot in slide.slots], one.pictures)
+    return job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}")
 
 
 def _paper_plan(
     product: str, deck: Deck, one: Compiled, request: Request, template: Template, brand: Brand
 ) -> DeckPlan:
     """A deck on paper. What it says is what a deck says: with notes for facilitators, else without hidden slides."""
-    from publish.arrange.handout import on_paper
-
     facilitator = BY_NAME[product].reader == "facilitator"
     edition = _on_paper(Edition(SLIDES, deck.id, deck.language, notes=facilitator, hidden=facilitator), one, request)
+    path = path_of(deck.language, product, deck.id, _variant(edition, one))
+    return DeckPlan(path, edition, paper_job(product, deck, one, template, brand, edition.looks))
+
+
+def paper_job(
+    product: str, deck: Deck, one: Compiled, template: Template, brand: Brand, looks: tuple[str, ...] = ()
+) -> Job:
+    """The job that draws a deck on paper, as `product` shows it. `looks` are those of an edition."""
+    from publish.arrange.handout import on_paper
+
     deck = on_paper(deck, product)
     runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
-    values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, edition.looks)
-    path = path_of(deck.language, product, deck.id, _variant(edition, one))
-    return DeckPlan(path, edition, job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}"))
+    values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, looks)
+    return job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}")
 
 
 def _calendars(one: Compiled, found: list[Diagnostic]) -> Iterator[DeckPlan]:
@@ -214,6 +227,14 @@ def _calendars(one: Compiled, found: list[Diagnostic]) -> Iterator[DeckPlan]:
         for calendar in arrange(one.publication, edition, one.words):
             path = path_of(edition.language, CALENDAR, workshop.id, calendar.variant, calendar.folder)
             yield DeckPlan(path, edition, job("publish.render.ics:render", (calendar,), path))
+
+
+def drawings_in(
+    book: Book, decks: Mapping[str, Deck], one: Compiled, template: Template, brand: Brand
+) -> dict[str, Job]:
+    """For each deck whose slides a book shows, the job that draws them."""
+    shown = {b.deck for part in book.parts for b in walk.blocks(part.blocks) if isinstance(b, SlideDrawing)}
+    return {id: _drawing(decks[id], one, template, brand) for id in sorted(shown)}
 
 
 def _drawing(deck: Deck, one: Compiled, template: Template, brand: Brand) -> Job:
@@ -249,8 +270,7 @@ def _books(
         e = book.edition
         path = path_of(e.language, e.product, e.subject, _variant(e, one)) if wanted else ""
         pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
-        shown = {b.deck for part in book.parts for b in walk.blocks(part.blocks) if isinstance(b, SlideDrawing)}
-        drawings = {id: _drawing(decks[id], one, template, brand) for id in sorted(shown)} if template else {}
+        drawings = drawings_in(book, decks, one, template, brand) if template else {}
         return BookPlan(path, f"{e.product}/{e.subject}", book, brand, pictures, drawings)
 
     sheets = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from publish import walk
 from publish.arrange.books import bare, book, contents, cover, entries, imprint
@@ -27,6 +28,7 @@ from publish.model import (
     Part,
     Publication,
     Reference,
+    Slot,
     Workshop,
 )
 from publish.schedule import chapters_of, occurrences
@@ -40,16 +42,23 @@ LEVELS = dict.fromkeys(("prose", "how-to", "programme", "checklists", "materials
 
 
 def arrange(
-    publication: Publication, edition: Edition, words: Words, decks: Mapping[str, Deck], worksheets: Mapping[str, Book]
+    publication: Publication,
+    edition: Edition,
+    words: Words,
+    decks: Mapping[str, Deck],
+    worksheets: Mapping[str, Book],
+    held: tuple[Slot, ...] = (),
 ) -> Book:
     """The guide of the workshop or curriculum `edition.subject`; KeyError where there is no such one.
 
     `decks` and `worksheets`, by the id of their session or talk, give the numbers of slides and the pages.
+    `held` are the rows of the workshop's programme whose sessions are told; none means all of them.
     """
     named = names(publication, edition, words)
     workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
     if workshop is not None:
-        return _of_workshop(workshop, publication, Setting(workshop, edition, named, decks, worksheets))
+        setting = Setting(workshop, edition, named, decks, worksheets)
+        return _of_workshop(workshop, replace(workshop, programme=held or workshop.programme), publication, setting)
     curriculum = next((c for c in publication.curricula if c.id == edition.subject), None)
     if curriculum is None:
         raise KeyError(edition.subject)
@@ -59,13 +68,14 @@ def arrange(
 # ── of a workshop ─────────────────────────────────────────────────────────────
 
 
-def _of_workshop(workshop: Workshop, publication: Publication, setting: Setting) -> Book:
+def _of_workshop(workshop: Workshop, told: Workshop, publication: Publication, setting: Setting) -> Book:
+    """The guide of `workshop`; `told` is what of its programme has a part of its own."""
     edition, named, words = setting.edition, setting.names, setting.words
-    sessions = tuple(_sessions(workshop, publication, setting))
+    sessions = tuple(_sessions(told, publication, setting))
     printed = frozenset(key for part in sessions for key in keys(part.blocks))
-    chapters = (publication.chapter(id) for id in chapters_of(workshop, publication))
+    chapters = (publication.chapter(id) for id in chapters_of(told, publication))
     exercises = tuple(part for c in chapters if c for part in _exercises(c, edition, named, printed))
-    held = tuple(s for id in _held(workshop) if (s := publication.session(id)))
+    held = tuple(s for id in _held(told) if (s := publication.session(id)))
     parts = (
         *_about(workshop, setting),
         how_to(workshop, (*sessions, *exercises), words),

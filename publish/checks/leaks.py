@@ -24,15 +24,22 @@ Passages = Mapping[Passage, Span]
 """Each `LENGTH` words in a row that stand only in blocks for facilitators, and where the block begins."""
 
 
-def passages(publication: Publication) -> Passages:
-    """What no participant may read of a publication."""
+def passages(publication: Publication, roles: frozenset[str] = FACILITATOR_ROLES) -> Passages:
+    """What no participant may read of a publication: what stands in blocks of these roles alone."""
+
+    def is_private(block: Block) -> TypeGuard[Box]:
+        return isinstance(block, Box) and block.role in roles
+
+    def without(block: Block) -> Blocks:
+        return () if is_private(block) else (block,)
+
     private: dict[Passage, Span] = {}
     public: set[Passage] = set()
     for run in runs(publication):
         for box in walk.blocks(run):
-            if _is_private(box):
+            if is_private(box):
                 private.update((passage, box.span) for passage in _passages(walk.plain_blocks((box,))))
-        public.update(_passages(walk.plain_blocks(walk.rewrite(run, _without_private))))
+        public.update(_passages(walk.plain_blocks(walk.rewrite(run, without))))
     for text in _titles(publication):
         public.update(_passages(text))
     return {passage: span for passage, span in private.items() if passage not in public}
@@ -47,14 +54,6 @@ def leaks(path: str, texts: Iterable[Said], secret: Passages) -> Iterator[Diagno
             hint = "the file was not written; if everybody may read it, write it outside of this block as well"
             found.setdefault(span, error("K001", message, span, hint))
     yield from found.values()
-
-
-def _is_private(block: Block) -> TypeGuard[Box]:
-    return isinstance(block, Box) and block.role in FACILITATOR_ROLES
-
-
-def _without_private(block: Block) -> Blocks:
-    return () if _is_private(block) else (block,)
 
 
 def _titles(publication: Publication) -> Iterator[str]:

@@ -17,10 +17,10 @@ from publish.model import (
     DataTable,
     Document,
     Facilitator,
-    Form,
     Group,
     Heading,
     MeetingRoom,
+    ResponseForm,
     Session,
     Slot,
     Team,
@@ -179,7 +179,7 @@ def folder(document: Document) -> str:
     return document.path.rpartition("/")[0]
 
 
-def form(document: Document, sessions: frozenset[str], found: list[Diagnostic]) -> Form:
+def form(document: Document, sessions: frozenset[str], found: list[Diagnostic]) -> ResponseForm:
     """The response form of a workshop. R001: a rating of a session that does not exist."""
     ratings = (block for block in walk.blocks(document.blocks) if isinstance(block, Box) and block.role == RATING)
     for box in ratings:
@@ -187,7 +187,7 @@ def form(document: Document, sessions: frozenset[str], found: list[Diagnostic]) 
             if id not in sessions and id != EVERY:
                 hint = near(id, sessions, 'write sessions="all" for every session of the workshop')
                 found.append(error("R001", f"there is no session `{id}`", box.span, hint))
-    return Form(document.front.id, document.title, document.blocks, document.front.span)
+    return ResponseForm(document.front.id, document.title, document.blocks, document.front.span)
 
 
 def _prose(blocks: Blocks) -> Blocks:

@@ -117,6 +117,7 @@ class Book:
 
     `folios`: pages are numbered through the book, or in each part from 1 (“2.6-3”). `hidden` are fields of a form
     that nobody sees, with what stands in them: which form it is.
+    `foot` stands at the foot of every page, beside its number.
     """
 
     edition: Edition
@@ -127,6 +128,7 @@ class Book:
     date: str = ""
     folios: Literal["continuous", "chapter"] = "continuous"
     hidden: tuple[tuple[str, str], ...] = ()
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ResponseForm:
     """What a project asks the participants of a workshop when it is over (`response.md` beside the workshop)."""
 
     id: str
@@ -209,7 +209,7 @@ class Workshop:
     languages: tuple[str, ...] = ()
     span: Span = NOWHERE
     teams: tuple[Team, ...] = ()
-    form: Form | None = None
+    form: ResponseForm | None = None
     supplements: tuple[Chapter, ...] = ()
 
 
@@ -223,7 +223,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """publication.yml. `cut_off` is the date from which the texts speak."""
+    """publication.yml. `cut_off` is the date from which the texts speak, `address` where the handbook is."""
 
     title: str
     source: str
@@ -236,6 +236,7 @@ class Settings:
     cut_off: str = ""
     folios: Literal["continuous", "chapter"] = "continuous"
     paper: Paper = "a4"
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

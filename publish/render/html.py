@@ -90,6 +90,7 @@ class Margin:
 
     `first`: of its part. `heads`: the running heads at the start and the end of the line. `said`: the folio,
     as words and, for each number, how many digits it has; the digits themselves are put in when the book is bound.
+    `foot` stands beside it.
     """
 
     side: str
@@ -98,6 +99,7 @@ class Margin:
     first: bool = False
     heads: tuple[str, str] = ("", "")
     said: tuple[str | int, ...] = ()
+    foot: str = ""
 
     @property
     def folio(self) -> Markup:

@@ -75,7 +75,7 @@ def _page(product: str, deck: Deck, template: Template, sheets: Markup, words: W
         title=joined(deck.title, name),
         css=Markup(CSS),
         own=Markup(own),
-        deck=deck.title,
+        deck=deck.footer,
         name=name,
         before=before,
         between=between,
