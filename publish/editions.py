@@ -19,7 +19,7 @@ from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
 from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Paper, Publication
-from publish.products import BY_NAME, CALENDAR, PAPER, TIMETABLE, Product, path_of
+from publish.products import BY_NAME, CALENDAR, PAPER, SLIDES_PDF, TIMETABLE, Product, path_of
 from publish.slug import slug
 
 if TYPE_CHECKING:
@@ -189,7 +189,8 @@ def _paper_plan(
     edition = _on_paper(Edition(SLIDES, deck.id, deck.language, notes=facilitator, hidden=facilitator), one, request)
     deck = on_paper(deck, product)
     runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
-    values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, edition.looks)
+    looks = () if product == SLIDES_PDF else edition.looks  # slides have a size of their own
+    values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, looks)
     path = path_of(deck.language, product, deck.id, _variant(edition, one))
     return DeckPlan(path, edition, job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}"))
 
