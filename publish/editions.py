@@ -19,7 +19,7 @@ from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
 from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Paper, Publication, SlideDrawing
-from publish.products import BY_NAME, CALENDAR, PAPER, TIMETABLE, Product, path_of
+from publish.products import BY_NAME, CALENDAR, PAPER, SLIDES_PDF, TIMETABLE, Product, path_of
 from publish.schedule import chapters_of
 from publish.slug import slug
 
@@ -199,7 +199,8 @@ def _paper_plan(
     facilitator = BY_NAME[product].reader == "facilitator"
     edition = _on_paper(Edition(SLIDES, deck.id, deck.language, notes=facilitator, hidden=facilitator), one, request)
     path = path_of(deck.language, product, deck.id, _variant(edition, one))
-    return DeckPlan(path, edition, paper_job(product, deck, one, template, brand, edition.looks))
+    looks = () if product == SLIDES_PDF else edition.looks  # slides have a size of their own
+    return DeckPlan(path, edition, paper_job(product, deck, one, template, brand, looks))
 
 
 def paper_job(
