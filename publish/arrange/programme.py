@@ -6,6 +6,7 @@ from publish import walk
 from publish.arrange.common import joined, text
 from publish.arrange.labels import Names, say
 from publish.arrange.tables import table
+from publish.arrange.timetable import timetables
 from publish.link.drawings import languages, time_range
 from publish.model import Blocks, Facilitator, Heading, Inlines, Part, Reference, Slot, Workshop
 from publish.schedule import DAY, clock
@@ -13,11 +14,17 @@ from publish.words import Words
 
 
 def programme(workshop: Workshop, named: Names) -> Part:
-    """A timetable for each day, each session with its page; then rooms, groups and facilitators."""
-    words = named.words
+    """The days at a glance and as tables, each session with its page; then rooms, groups and facilitators."""
+    words, drawn = named.words, timetables(workshop, named, upright=True)
+    alone = drawn if len(drawn) == 1 else ()
     key, title = f"{workshop.id}/programme", words("Programme")
     blocks = (
-        *(block for day in days(workshop) for block in _day(day, workshop, words)),
+        *alone,
+        *(
+            b
+            for n, day in enumerate(days(workshop))
+            for b in _day(day, workshop, words, () if alone else drawn[n:][:1])
+        ),
         *_rooms(workshop, key, words),
         *_groups(workshop, key, words),
         *_facilitators(workshop, key, named),
@@ -39,7 +46,7 @@ def ranges(slots: tuple[Slot, ...], workshop: Workshop, words: Words) -> tuple[s
     return tuple(dict.fromkeys(said))
 
 
-def _day(day: int, workshop: Workshop, words: Words) -> Blocks:
+def _day(day: int, workshop: Workshop, words: Words, picture: Blocks) -> Blocks:
     slots = sorted((slot for slot in workshop.programme if slot.day == day), key=lambda slot: slot.start)
     rows = tuple(
         (text(time_range(slot)), _session(slot), text(_who(slot, workshop, words)), text(_where(slot, words)))
@@ -48,7 +55,7 @@ def _day(day: int, workshop: Workshop, words: Words) -> Blocks:
     drawn = table("programme", ("Time", "Session", "Groups", "Rooms"), rows, words)
     key = f"{workshop.id}/day-{day}"
     head = (Heading(2, text(words("Day {number}", number=day)), key),) if len(days(workshop)) > 1 else ()
-    return (*head, drawn)
+    return (*head, *picture, drawn)
 
 
 def _session(slot: Slot) -> Inlines:
