@@ -29,6 +29,7 @@ from publish.model import (
     Part,
     Reference,
     Room,
+    SlideDrawing,
     Strong,
     Table,
     Text,
@@ -73,6 +74,9 @@ BLOCKS = [
     (Paragraph((Field("k", "Say"),)), '<p><span class="blank text"></span></p>'),
     (ListBlock((Item((sample.p("a"),), "k"),)),
      '<ul class="ticks">\n<li><span class="blank checkbox"></span> a</li>\n</ul>'),
+    (ListBlock((Item((sample.p("a"),), "k", 1),)),
+     '<ul class="ticks">\n<li><span class="blank radio"></span> a</li>\n</ul>'),
+    (SlideDrawing("d", 4, "Slide 4", (16, 9)), '<img class="drawn" src="image:slides/d/4" alt="Slide 4">'),
     (Table((), (((Text("1"),),),), ("right",), key="k", role="rooms"),
      '<table id="k" class="rooms">\n<thead></thead>\n<tbody>\n<tr><td class="right">1</td></tr>\n</tbody></table>'),
     (Contents((ContentsEntry(2, "2.6", sample.t("a"), "here#it", 2),)),
@@ -90,6 +94,10 @@ FIELDS = [
     (Room(1, "k", "Say"), '<textarea name="k" title="Say" rows="1"></textarea>'),
     (Paragraph((Field("k", "Say"),)), '<input type="text" name="k" title="Say">'),
     (ListBlock((Item((sample.p("a"),), "k"),)), '<input type="checkbox" name="k" title="a">'),
+    (
+        ListBlock((Item((sample.p("a"),), "k", 2),), label="When?"),
+        '<input type="radio" name="k" value="2" title="a" data-group="When?">',
+    ),
 ]
 
 
