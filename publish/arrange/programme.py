@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from publish import walk
 from publish.arrange.common import joined, text
 from publish.arrange.labels import Names, say
 from publish.arrange.tables import table
@@ -30,7 +29,7 @@ def programme(workshop: Workshop, named: Names) -> Part:
         *_facilitators(workshop, key, named),
         *_teams(workshop, key, words),
     )
-    heads = (walk.plain(workshop.title), title)
+    heads = (words("Facilitator guide"), title)
     return Part(key, "programme", text(title), say(blocks, workshop.id, named), heads=heads, opens="next")
 
 
