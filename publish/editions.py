@@ -19,7 +19,7 @@ from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
 from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Paper, Publication, SlideDrawing
-from publish.products import BY_NAME, CALENDAR, PAPER, TIMETABLE, Product, path_of
+from publish.products import BY_NAME, CALENDAR, PAPER, SLIDES_PDF, TIMETABLE, Product, path_of
 from publish.schedule import chapters_of
 from publish.slug import slug
 
@@ -210,6 +210,7 @@ def paper_job(
 
     deck = on_paper(deck, product)
     runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
+    looks = () if product == SLIDES_PDF else looks  # slides have a size of their own
     values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, looks)
     return job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}")
 

@@ -81,7 +81,7 @@ def test_lists_and_terms_are_whole() -> None:
     """A list within a list belongs to its item; a term is the label of its meaning."""
     lists = [outline(tag) for tag in tags(chapter().data) if tag.S == "/L"]
     item = ["LI", ["Lbl"], ["LBody"]]
-    assert ["L", ["LI", ["Lbl"], ["LBody"], ["LBody", ["L", item, item]]], item] in lists
+    assert ["L", ["LI", ["Lbl"], ["LBody", ["L", item, item]]], item] in lists
     assert ["L", ["LI", ["Lbl"], ["LBody", ["P"]]]] in lists
 
 
