@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
@@ -79,7 +78,7 @@ def _united(whole: Pdf, fonts: Sequence[Object]) -> Object | None:
     glyphs: dict[int, _Glyph] = {}
     pieces: dict[_Glyph, int] = {}
     for own, used in zip(tables, widths, strict=True):
-        for number, glyph in _letters_of(_glyphs(own, used), used, beyond, pieces):
+        for number, glyph in _letters_of(_glyphs(own), used, beyond, pieces):
             if glyphs.setdefault(number, glyph) != glyph:
                 return None
     glyphs.update({beyond + place: piece for piece, place in pieces.items()})
@@ -90,7 +89,7 @@ def _united(whole: Pdf, fonts: Sequence[Object]) -> Object | None:
 
 
 def _letters_of(
-    glyphs: Mapping[int, _Glyph], used: Collection[int], beyond: int, pieces: dict[_Glyph, int]
+    glyph: Callable[[int], _Glyph], used: Collection[int], beyond: int, pieces: dict[_Glyph, int]
 ) -> Iterator[tuple[int, _Glyph]]:
     """The glyphs that a subset uses, by their numbers; what they are composed of is gathered in `pieces`.
 
@@ -99,13 +98,14 @@ def _letters_of(
     """
 
     def put(number: int) -> _Glyph:
-        glyph, outline = glyphs[number], bytearray(glyphs[number].outline)
-        for at in _pieces(glyph.outline):
+        own = glyph(number)
+        outline = bytearray(own.outline)
+        for at in _pieces(own.outline):
             piece = put(*struct.unpack_from(">H", outline, at))
             struct.pack_into(">H", outline, at, beyond + pieces.setdefault(piece, len(pieces)))
-        return _Glyph(bytes(outline), glyph.metrics)
+        return _Glyph(bytes(outline), own.metrics)
 
-    yield from ((number, put(number)) for number in used if number in glyphs)
+    yield from ((number, put(number)) for number in used)
 
 
 def _pieces(outline: bytes) -> Iterator[int]:
@@ -176,22 +176,22 @@ def _tables(program: bytes) -> Tables:
     return {tag.decode("latin-1"): program[offset : offset + length] for tag, _, offset, length in entries}
 
 
-def _glyphs(tables: Tables, used: Collection[int]) -> dict[int, _Glyph]:
-    """The glyphs that a subset has: those with an outline, and those it uses though they are empty (a space)."""
+def _glyphs(tables: Tables) -> Callable[[int], _Glyph]:
+    """The glyphs of a subset, by their numbers."""
     places = _places_of(tables)
     (metrics,) = struct.unpack_from(">H", tables["hhea"], 34)
-    last = tables["hmtx"][4 * metrics - 4 : 4 * metrics - 2]
+    outlines, measures = tables["glyf"], tables["hmtx"]
 
-    def measured(number: int) -> bytes:
-        beyond = 4 * metrics + 2 * (number - metrics)
-        own = tables["hmtx"][4 * number : 4 * number + 4]
-        return own if number < metrics else last + tables["hmtx"][beyond : beyond + 2]
+    def glyph(number: int) -> _Glyph:
+        if number + 1 >= len(places):  # a letter that the typeface lacks
+            return _Glyph(b"", b"\0\0\0\0")
+        own = measures[4 * number : 4 * number + 4]
+        if number >= metrics:  # the last width is that of all that follow
+            beyond = 4 * metrics + 2 * (number - metrics)
+            own = measures[4 * metrics - 4 : 4 * metrics - 2] + measures[beyond : beyond + 2]
+        return _Glyph(outlines[places[number] : places[number + 1]], own)
 
-    return {
-        number: _Glyph(tables["glyf"][start:end], measured(number))
-        for number, (start, end) in enumerate(pairwise(places))
-        if end > start or number in used
-    }
+    return glyph
 
 
 def _places_of(tables: Tables) -> tuple[int, ...]:
@@ -199,7 +199,7 @@ def _places_of(tables: Tables) -> tuple[int, ...]:
     loca = tables["loca"]
     if struct.unpack_from(">h", tables["head"], 50)[0]:
         return struct.unpack(f">{len(loca) // 4}L", loca)
-    return tuple(2 * place for place in struct.unpack(f">{len(loca) // 2}H", loca))
+    return tuple(map((2).__mul__, struct.unpack(f">{len(loca) // 2}H", loca)))
 
 
 def _program(tables: Sequence[Tables], glyphs: Mapping[int, _Glyph]) -> bytes:
