@@ -211,6 +211,7 @@ def paper_job(
 
     deck = on_paper(deck, product)
     runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
+    looks = () if product == SLIDES_PDF else looks  # slides have a size of their own
     values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, looks)
     return job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}")
 
