@@ -114,6 +114,8 @@ def test_they_are_in_the_guide_and_have_decks(tmp_path: Path) -> None:
     for said in ("11:00–11:30", "The law of the host country", "Permits are given by the cantons", "three signatures"):
         assert said in guide
     assert guide.count("three signatures") == 1
+    held = next(page for page in guide.split("── page") if "12:20–12:40" in page and "Who moves?" in page)
+    assert "Why people move" in held  # no opening page of its own, as in a handbook
     assert "Count the people before you leave" in guide
     deck = project(output / "en/slides/host-law.pptx")
     assert "A workshop" in deck  # where a chapter names its volume

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from publish.render.brand import Brand
 
 OPENING = ("guiding-questions", "in-this-chapter")
-"""Boxes that stand on the opening page of a part, where they come first."""
+"""Boxes that stand on the opening page of a chapter, where they come first."""
 SECTIONS = {"activity": 2}
 """Boxes that are sections of their part: their title is a heading of this level."""
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -71,7 +71,8 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], F
     """`part` as a page of HTML. `pages`: (other book or "", key) → the page to print, "00" where there is none."""
     keys = frozenset({part.key, *(key for block in walk.blocks(part.blocks) for key in _keys(block))})
     place = Place(keys, pages, book.edition.product in FORMS)
-    first = next((n for n, b in enumerate(part.blocks) if not _opens(b)), len(part.blocks))
+    run = part.blocks if part.role == "chapter" else ()
+    first = next((n for n, b in enumerate(run) if not _opens(b)), len(run))
     template = environment(brand.templates).select_template([f"{part.role}.html.j2", "page.html.j2"])
     return template.render(
         **_shell(book),
