@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from publish.build import Event, Found, ended, guarded
-from publish.checks import check_all
+from publish.checks import check_all, for_packs
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, failed, tidy
 from publish.editions import print_brand, slide_template
@@ -33,7 +33,8 @@ def _run(request: Request) -> Iterator[Event]:
         yield ended(1)
         return
     compiled, wrong = compile_project(project, project.settings.languages)
-    problems = [*found, *wrong, *check_all(compiled)]
+    asked = request.workshops or project.settings.workshops
+    problems = list(for_packs((*found, *wrong, *check_all(compiled)), asked))
     given = [] if failed(problems) else list(_given(request, project, compiled, problems))
     yield Found(tidy(problems), project.texts)
     if failed(problems, request.strict):
@@ -71,7 +72,7 @@ def _plan(workshop: Workshop, project: Project, compiled: Mapping[str, Compiled]
     publication = compiled[project.settings.source].publication
     plans, talks = (frozenset(one.id for one in run) for run in (publication.sessions, publication.talks))
     people, wrong = participants(project.root, workshop.id)
-    problems += (*wrong, *examine(workshop, people))
+    problems += for_packs((*wrong, *examine(workshop, people)), (workshop.id,))
     nothing = frozenset() if people else frozenset({"participants"})
     return Plan(workshop, balance(workshop, people), tuple(compiled), plans, talks, nothing)
 
