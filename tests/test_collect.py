@@ -149,7 +149,7 @@ def test_fields_are_called_alike_in_all_languages_and_each_form_says_which_it_is
 
 
 def test_nothing_of_the_facilitators_can_be_on_it() -> None:
-    from publish.model import Form as Asked
+    from publish.model import ResponseForm as Asked
 
     secret = Box("answer", (*ours().parts[0].blocks[:1],), key="f#answer")
     own = replace(WORKSHOP, form=Asked("f", (), (Box("question", (), key="f#q"), secret)))
