@@ -3,6 +3,7 @@
 #   make slides                 every deck, in every language
 #   make handbook LANG=fr       one language; several with commas: LANG=fr,es
 #   make handbook WORKSHOP=intersessional   a reader: just the chapters of its sessions
+#   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
 #   make all OUTPUT=~/pack      somewhere else than build/
 #   make check STRICT=1         warnings count as errors
 #   make test                   lint, types, import order, all tests
@@ -33,7 +34,7 @@ python := .venv/bin/python
 publish := $(python) -m publish
 
 .DEFAULT_GOAL := help
-.PHONY: help slides handbook guides worksheets all check look translations doctor clean test bench lock
+.PHONY: help slides handbook guides worksheets packs all check look translations doctor clean test bench lock
 .NOTPARALLEL:
 
 help:
@@ -54,6 +55,10 @@ guides:
 worksheets:
 	@$(bootstrap) --pdf
 	@$(publish) worksheet
+
+packs:
+	@$(bootstrap) --pdf
+	@$(publish) pack
 
 all:
 	@$(bootstrap) --pdf

@@ -104,11 +104,14 @@ class Shelf:
         return done
 
     def remove(self, path: str) -> bool:
-        """Takes away a file that is as we wrote it; whether it did."""
+        """Takes away a file that is as we wrote it, and the folders it leaves empty; whether it did."""
         file, known = self.output / path, self.written.pop(path, "")
         if not known or _sha(file) != known:
             return False
         file.unlink()
+        for folder in file.relative_to(self.output).parents[:-1]:
+            with contextlib.suppress(OSError):  # something is left in it
+                (self.output / folder).rmdir()
         return True
 
     def note(self) -> None:

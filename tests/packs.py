@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -104,7 +105,12 @@ def project(root: Path, changes: Mapping[str, str] | None = None) -> Path:
 
 def text(file: Path) -> str:
     """Everything that can be read in a file, on one line."""
-    return " ".join(" ".join(said.text for said in texts_of(file.name, file.read_bytes())).split())
+    return _text(file.name.rpartition(".")[2], file.read_bytes())
+
+
+@cache
+def _text(kind: str, data: bytes) -> str:
+    return " ".join(" ".join(said.text for said in texts_of(f"x.{kind}", data)).split())
 
 
 def seen(data: bytes) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pikepdf
+import pptx
 import pytest
 
 from publish.cli import main
@@ -54,18 +55,22 @@ def test_the_packs(packs: Path) -> None:
 
 
 CONTENT = {
-    "facilitator/facilitator-1": """0-cover.pdf 1-timetable.en.pdf 1-timetable.fr.pdf 2-guide.en.pdf 2-guide.fr.pdf
-        3-run-sheet.en.docx 3-run-sheet.fr.docx 4-deck/s.en.pptx 4-deck/s.fr.pptx 4-deck/t.en.pptx 4-deck/t.fr.pptx
-        5-worksheet/s.en.pdf 5-worksheet/s.fr.pdf 6-answers/s.en.pdf 6-answers/s.fr.pdf""",
-    "facilitator/facilitator-2": """0-cover.pdf 1-timetable.en.pdf 2-guide.en.pdf 3-run-sheet.en.docx 4-deck/s.en.pptx
-        5-worksheet/s.en.pdf 6-answers/s.en.pdf""",
-    "facilitator/facilitator-3": """0-cover.pdf 1-timetable.fr.pdf 2-guide.fr.pdf 3-run-sheet.fr.docx 4-deck/s.en.pptx
-        4-deck/s.fr.pptx 5-worksheet/s.en.pdf 5-worksheet/s.fr.pdf 6-answers/s.fr.pdf""",
-    "room/room-a": """0-cover.pdf 1-door-sign.docx 1-door-sign.pdf 2-timetable.en.pdf 3-attendance/group-a.docx
-        3-attendance/group-a.pdf 4-worksheet/s.en.pdf""",
-    "room/hall": "0-cover.pdf 1-door-sign.docx 1-door-sign.pdf 2-timetable.en.pdf 2-timetable.fr.pdf",
-    "interpreter/interpreter": """0-cover.pdf 1-timetable.en.pdf 1-timetable.fr.pdf 2-notes-pages/s.en.pdf
-        2-notes-pages/s.fr.pdf 2-notes-pages/t.en.pdf 2-notes-pages/t.fr.pdf 3-glossary.pdf 3-glossary.xlsx""",
+    "facilitator/facilitator-1": """0-cover.pdf answers/s.en.pdf answers/s.fr.pdf calendar.en.ics calendar.fr.ics
+        deck/s.en.pptx deck/s.fr.pptx deck/t.en.pptx deck/t.fr.pptx guide.en.pdf guide.fr.pdf
+        programme-at-a-glance.en.pdf programme-at-a-glance.fr.pdf run-sheet.en.docx run-sheet.fr.docx timetable.en.pdf
+        timetable.fr.pdf worksheet/s.en.pdf worksheet/s.fr.pdf""",
+    "facilitator/facilitator-2": """0-cover.pdf answers/s.en.pdf calendar.en.ics deck/s.en.pptx guide.en.pdf
+        programme-at-a-glance.en.pdf run-sheet.en.docx timetable.en.pdf worksheet/s.en.pdf""",
+    "facilitator/facilitator-3": """0-cover.pdf answers/s.fr.pdf calendar.fr.ics deck/s.en.pptx deck/s.fr.pptx
+        guide.fr.pdf programme-at-a-glance.fr.pdf run-sheet.fr.docx timetable.fr.pdf worksheet/s.en.pdf
+        worksheet/s.fr.pdf""",
+    "room/room-a": """0-cover.pdf attendance/group-a.docx attendance/group-a.pdf door-sign.docx door-sign.pdf
+        programme-at-a-glance.en.pdf timetable.en.pdf worksheet/s.en.pdf""",
+    "room/hall": """0-cover.pdf door-sign.docx door-sign.pdf programme-at-a-glance.en.pdf
+        programme-at-a-glance.fr.pdf timetable.en.pdf timetable.fr.pdf""",
+    "interpreter/interpreter": """0-cover.pdf glossary.pdf glossary.xlsx notes-pages/s.en.pdf notes-pages/s.fr.pdf
+        notes-pages/t.en.pdf notes-pages/t.fr.pdf programme-at-a-glance.en.pdf programme-at-a-glance.fr.pdf
+        timetable.en.pdf timetable.fr.pdf""",
 }
 
 
@@ -106,20 +111,20 @@ OF_ALL = {"09:00", "09:30", "10:00", "11:00"}
 OF_B = {*OF_ALL, "14:15", "15:15"}
 ACTIVITIES = {"10:15", "14:30"}  # the second activity of the session, each time it takes place
 TIMES = {
-    "facilitator/facilitator-1/1-timetable.en.pdf": OF_B,
-    "facilitator/facilitator-2/1-timetable.en.pdf": OF_ALL,
-    "facilitator/facilitator-3/1-timetable.fr.pdf": OF_B,
-    "facilitator/facilitator-2/3-run-sheet.en.docx": {"10:00", "10:15", "11:00"},
-    "facilitator/facilitator-3/3-run-sheet.fr.docx": {"10:00", "11:00", "14:15", "15:15", *ACTIVITIES},
-    "facilitator/facilitator-1/2-guide.en.pdf": {*OF_B, *ACTIVITIES},
-    "facilitator/facilitator-2/2-guide.en.pdf": {*OF_B, "10:15"},
-    "room/room-a/2-timetable.en.pdf": OF_ALL,
-    "room/room-a/3-attendance/group-a.pdf": {"10:00", "11:00"},
-    "room/room-b/3-attendance/group-b.docx": {"10:00", "11:00", "14:15", "15:15"},
-    "organiser/organiser/1-programme.en.pdf": OF_B,
-    "organiser/organiser/1-programme.fr.docx": OF_B,
-    "organiser/organiser/1-programme.fr.xlsx": OF_B,
-    "interpreter/interpreter/1-timetable.en.pdf": OF_B,
+    "facilitator/facilitator-1/timetable.en.pdf": OF_B,
+    "facilitator/facilitator-2/timetable.en.pdf": OF_ALL,
+    "facilitator/facilitator-3/timetable.fr.pdf": OF_B,
+    "facilitator/facilitator-2/run-sheet.en.docx": {"10:00", "10:15", "11:00"},
+    "facilitator/facilitator-3/run-sheet.fr.docx": {"10:00", "11:00", "14:15", "15:15", *ACTIVITIES},
+    "facilitator/facilitator-1/guide.en.pdf": {*OF_B, *ACTIVITIES},
+    "facilitator/facilitator-2/guide.en.pdf": {*OF_B, "10:15"},
+    "room/room-a/timetable.en.pdf": OF_ALL,
+    "room/room-a/attendance/group-a.pdf": {"10:00", "11:00"},
+    "room/room-b/attendance/group-b.docx": {"10:00", "11:00", "14:15", "15:15"},
+    "organiser/organiser/programme.en.pdf": OF_B,
+    "organiser/organiser/programme.fr.docx": OF_B,
+    "organiser/organiser/programme.fr.xlsx": OF_B,
+    "interpreter/interpreter/timetable.en.pdf": OF_B,
 }
 
 
@@ -134,7 +139,7 @@ def test_no_other_document_has_another_time(packs: Path) -> None:
 
 
 def test_a_timetable_says_where_and_with_whom(packs: Path) -> None:
-    said = text(packs / "facilitator/facilitator-3/1-timetable.fr.pdf")
+    said = text(packs / "facilitator/facilitator-3/timetable.fr.pdf")
     assert "Room B" in said
     assert "Facilitator 1" in said  # whom they lead with
     assert "Facilitator 2" not in said
@@ -153,14 +158,14 @@ def test_names_stand_only_where_they_belong(packs: Path) -> None:
                 if name.replace(" ", "") in text(file).replace(" ", "")
             }
             room = f"room/room-{group[-1].lower()}"
-            of_language = {f"organiser/organiser/5-certificates.{'fr' if name.endswith(('ise', 'loé')) else 'en'}.pdf"}
+            of_language = {f"organiser/organiser/certificates.{'fr' if name.endswith(('ise', 'loé')) else 'en'}.pdf"}
             assert holders == {
-                f"{room}/3-attendance/group-{group[-1].lower()}.pdf",
-                f"{room}/3-attendance/group-{group[-1].lower()}.docx",
+                f"{room}/attendance/group-{group[-1].lower()}.pdf",
+                f"{room}/attendance/group-{group[-1].lower()}.docx",
                 f"{room}.print.pdf",
-                "organiser/organiser/3-participants.pdf",
-                "organiser/organiser/3-participants.xlsx",
-                "organiser/organiser/4-badges.pdf",
+                "organiser/organiser/participants.pdf",
+                "organiser/organiser/participants.xlsx",
+                "organiser/organiser/badges.pdf",
                 "organiser/organiser.print.pdf",
                 *of_language,
             }
@@ -213,7 +218,7 @@ def test_what_is_printed_has_no_links_and_no_fields(packs: Path) -> None:
 
 def test_the_printing_order_adds_up(packs: Path) -> None:
     """The sum of its sheets is that of all files in all packs, by the copies that the covers tell."""
-    sheet = openpyxl.load_workbook(packs / "organiser/organiser/2-printing-order.xlsx").worksheets[0]
+    sheet = openpyxl.load_workbook(packs / "organiser/organiser/printing-order.xlsx").worksheets[0]
     rows = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[-1], int)]
     *lines, total = rows
     assert total[-2:] == (sum(line[-2] for line in lines), sum(line[-1] for line in lines))
@@ -229,16 +234,16 @@ def test_the_printing_order_adds_up(packs: Path) -> None:
 def test_worksheets_are_counted_by_the_language_of_each_person(packs: Path) -> None:
     manifest = json.loads((packs / "manifest.json").read_text("utf-8"))
     copies = {f["path"]: f["copies"] for f in manifest["files"]}
-    assert copies["room/room-a/4-worksheet/s.en.pdf"] == 2 + 5
-    assert copies["room/room-b/4-worksheet/s.en.pdf"] == 1 + 3  # five spares, shared by two languages
-    assert copies["room/room-b/4-worksheet/s.fr.pdf"] == 2 + 3
+    assert copies["room/room-a/worksheet/s.en.pdf"] == 2 + 5
+    assert copies["room/room-b/worksheet/s.en.pdf"] == 1 + 3  # five spares, shared by two languages
+    assert copies["room/room-b/worksheet/s.fr.pdf"] == 2 + 3
 
 
 def test_lists_have_empty_rows_and_badges_empty_badges(packs: Path) -> None:
-    table = docx.Document(str(packs / "room/room-a/3-attendance/group-a.docx")).tables[0]
+    table = docx.Document(str(packs / "room/room-a/attendance/group-a.docx")).tables[0]
     names = [row.cells[1].text for row in table.rows[1:]]
     assert names == ["=1+1", "Participant Ada", *[""] * 7]
-    badges = text(packs / "organiser/organiser/4-badges.pdf")
+    badges = text(packs / "organiser/organiser/badges.pdf")
     assert badges.casefold().count("a workshop") >= 5 + 3 + 8
 
 
@@ -250,8 +255,10 @@ def test_the_revision_stands_at_every_foot(root: Path, packs: Path) -> None:
             assert all(revision in page for page in seen(file.read_bytes()) if page.strip()), file
     for file in files(packs, ".docx", ".xlsx", ".pptx"):
         assert revision in text(file)
-    guide = seen((packs / "facilitator/facilitator-1/2-guide.en.pdf").read_bytes())
-    assert sum(revision in page for page in guide) >= len([page for page in guide if page.strip()]) - 1
+    guide = seen((packs / "facilitator/facilitator-1/guide.en.pdf").read_bytes())
+    assert (
+        sum(revision in page for page in guide) >= len([page for page in guide if page.strip()]) - 2
+    )  # cover and imprint
 
 
 # ── what is for whom ──────────────────────────────────────────────────────────
@@ -260,12 +267,12 @@ def test_the_revision_stands_at_every_foot(root: Path, packs: Path) -> None:
 def test_answers_are_facilitators_alone(packs: Path) -> None:
     answer = "Only the second one is true, as the chapter says"
     holders = {file.relative_to(packs).as_posix() for file in files(packs) if answer in text(file)}
-    assert {"facilitator/facilitator-2/6-answers/s.en.pdf", "organiser/organiser/8-test-key.en.pdf"} <= holders
+    assert {"facilitator/facilitator-2/answers/s.en.pdf", "organiser/organiser/test-key.en.pdf"} <= holders
     assert not any(holder.startswith(("room/", "interpreter/")) for holder in holders)
 
 
 def test_the_knowledge_test_is_made_of_questions_with_boxes_and_answers(packs: Path) -> None:
-    before, after = (text(packs / f"organiser/organiser/{name}.en.pdf") for name in ("6-test-before", "7-test-after"))
+    before, after = (text(packs / f"organiser/organiser/{name}.en.pdf") for name in ("test-before", "test-after"))
     assert "People move for several reasons" in before
     assert "What matters most where you work?" not in before  # nothing to tick
     assert before.partition("QUESTION 1")[2].split()[:20] == after.partition("QUESTION 1")[2].split()[:20]
@@ -273,8 +280,8 @@ def test_the_knowledge_test_is_made_of_questions_with_boxes_and_answers(packs: P
 
 def test_an_interpreter_has_notes_and_all_languages(packs: Path) -> None:
     folder = packs / "interpreter/interpreter"
-    assert "your experience is what we need" in text(folder / "2-notes-pages/s.en.pdf")
-    sheet = openpyxl.load_workbook(folder / "3-glossary.xlsx").worksheets[0]
+    assert "your experience is what we need" in text(folder / "notes-pages/s.en.pdf")
+    sheet = openpyxl.load_workbook(folder / "glossary.xlsx").worksheets[0]
     assert [cell.value for cell in sheet[2]] == ["English", "Français"]
 
 
@@ -310,15 +317,52 @@ def test_the_evening_before(tmp_path: Path) -> None:
     said = " ".join(notice[0].split())
     assert "Facilitator 2" in said
     assert not (home / "facilitator/facilitator-2").exists()
-    assert (home / "changes/facilitator/facilitator-4/2-guide.en.pdf").exists()
+    assert (home / "changes/facilitator/facilitator-4/guide.en.pdf").exists()
 
     (root / LIST).write_text(CHANGES[LIST] + "Participant Zoé,Ministry 9,fr,Group B\n", encoding="utf-8")
     assert pack(root) == 0
     changed = {f.relative_to(home / "changes").as_posix() for f in files(home / "changes")}
-    assert {"room/room-b/3-attendance/group-b.pdf", "notice.pdf", "print-again.xlsx"} <= changed
-    assert not any(path.startswith(("facilitator/", "room/room-a", "room/room-b/4")) for path in changed)
+    assert {"room/room-b/attendance/group-b.pdf", "notice.pdf", "print-again.xlsx"} <= changed
+    assert not any(path.startswith(("facilitator/", "room/room-a", "room/room-b/worksheet")) for path in changed)
     rows = openpyxl.load_workbook(home / "changes/print-again.xlsx").worksheets[0].iter_rows(values_only=True)
     assert [row[4] for row in rows if row[0] and "orksheet" in row[0]] == [1]  # one French worksheet more
+
+
+@pytest.mark.slow
+def test_a_deck_changed_by_hand_takes_the_built_ones_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path)
+    home, theirs = root / "build/packs/w/facilitator", root / "content/workshops/w/overrides/en"
+    only = ("--lang", "en", "--for", "facilitator")
+    assert pack(root, *only) == 0
+    theirs.mkdir(parents=True)
+    made = pptx.Presentation(str(home / "facilitator-2/deck/s.en.pptx"))
+    made.slides[1].shapes.title.text = "A title of the speaker's own"
+    made.save(str(theirs / "s.pptx"))
+    made.save(str(theirs / "nowhere.pptx"))
+    capsys.readouterr()
+    assert pack(root, *only, "--verbose") == 0
+    said = capsys.readouterr().err
+    assert "O004" in said
+    assert "nowhere.pptx" in said
+    assert "note[O005]: this deck takes the built one's place; slides that differ: 2" in said
+    for name in ("facilitator-1", "facilitator-2"):
+        assert (home / name / "deck/s.en.pptx").read_bytes() == (theirs / "s.pptx").read_bytes()
+        assert "changed by hand: slides 2" in text(home / name / "0-cover.pdf")
+    assert "changed by hand: slides 2" in text(root / "build/packs/w/changes/notice.pdf")
+
+    made.slides[1].shapes.title.text = "Any reason that names a consequence will do very well here."
+    made.save(str(theirs / "s.pptx"))
+    before = hashes(home)
+    assert pack(root, *only) == 1
+    said = capsys.readouterr().err
+    assert "error[K001]" in said
+    assert "slide 2" in said
+    assert " --> content/sessions/s.md:" in said
+    assert hashes(home) == before  # every pack with this deck is as it was
+
+    (theirs / "s.pptx").write_bytes(b"no deck")
+    assert pack(root, *only) == 1
+    assert "T001" in capsys.readouterr().err
 
 
 def test_a_name_that_nobody_has(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -328,11 +372,11 @@ def test_a_name_that_nobody_has(root: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_file_changed_by_hand_is_kept(root: Path, packs: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    mine = packs / "room/room-a/1-door-sign.docx"
+    mine = packs / "room/room-a/door-sign.docx"
     ours = mine.read_bytes()
     mine.write_bytes(b"mine")
     assert pack(root, "--name", "Room A", "--verbose") == 0
     assert mine.read_bytes() == b"mine"
-    assert (packs / "room/room-a/1-door-sign.new.docx").read_bytes() == ours
+    assert (packs / "room/room-a/door-sign.new.docx").read_bytes() == ours
     assert pack(root, "--name", "room a", "--force") == 0
     assert mine.read_bytes() == ours

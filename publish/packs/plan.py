@@ -57,8 +57,8 @@ def _apart(readers: list[_Reader]) -> Iterator[_Reader]:
 
 
 def _pack(reader: _Reader, plan: Plan) -> Pack:
-    rows = ((n, row) for n, row in enumerate(CONTENTS[reader.audience], 1) if row.document not in plan.nothing)
-    inside = tuple(enclosure for n, row in rows for enclosure in _enclosures(n, row, reader, plan))
+    rows = (row for row in CONTENTS[reader.audience] if row.document not in plan.nothing)
+    inside = tuple(enclosure for row in rows for enclosure in _enclosures(row, reader, plan))
     return Pack(reader.audience, reader.slug, reader.name, reader.own[0], inside, reader.held)
 
 
@@ -147,7 +147,7 @@ _READERS: Mapping[Audience, Callable[[Plan], Iterator[_Reader]]] = {
 # ── what is in a pack ─────────────────────────────────────────────────────────
 
 
-def _enclosures(number: int, row: Row, reader: _Reader, plan: Plan) -> Iterator[Enclosure]:
+def _enclosures(row: Row, reader: _Reader, plan: Plan) -> Iterator[Enclosure]:
     """The files of a row. Only the first form is printed: the others are the same, to be changed by hand."""
     together = row.spoken == "together"
     for about, own in _SUBJECTS[row.about](reader, plan):
@@ -156,7 +156,7 @@ def _enclosures(number: int, row: Row, reader: _Reader, plan: Plan) -> Iterator[
             for form in row.forms:
                 wanted = replace(about, document=row.document, language=language, form=form)
                 count = _copies(row, language, own, plan) if form == row.forms[0] else 0
-                path = _path(number, row, wanted)
+                path = _path(row, wanted)
                 yield Enclosure(wanted, path, row.title, row.reader, name, count, together)
 
 
@@ -211,12 +211,12 @@ _SUBJECTS: Mapping[str, Callable[[_Reader, Plan], _About]] = {
 }
 
 
-def _path(number: int, row: Row, wanted: Wanted) -> str:
-    """`3-deck/labour.fr.pptx`: in the order of the table, each with its language."""
-    ending = f"{wanted.form}" if row.spoken == "together" else f"{wanted.language}.{wanted.form}"
+def _path(row: Row, wanted: Wanted) -> str:
+    """`deck/labour.fr.pptx`, `timetable.fr.pdf`; without a language where all stand in it."""
+    ending = wanted.form if row.spoken == "together" else f"{wanted.language}.{wanted.form}"
     if row.about in ("workshop", "name", "rows"):
-        return f"{number}-{row.document}.{ending}"
-    return f"{number}-{row.document}/{slug(wanted.subject) if row.about == 'group' else wanted.subject}.{ending}"
+        return f"{row.document}.{ending}"
+    return f"{row.document}/{slug(wanted.subject) if row.about == 'group' else wanted.subject}.{ending}"
 
 
 # ── how many copies ───────────────────────────────────────────────────────────
