@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from publish.build import Event, Found, ended, guarded
-from publish.checks import check_all
+from publish.checks import check_all, holding
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, failed, tidy
 from publish.editions import print_brand, slide_template
@@ -22,7 +22,10 @@ from publish.rotation import balance, examine
 
 
 def run(request: Request) -> Iterator[Event]:
-    """Makes the packs asked for, telling what happens. Nothing is written if there are errors in the sources."""
+    """Makes the packs asked for, telling what happens.
+
+    Nothing is written if there are errors in the sources, or what would make a wrong pack.
+    """
     yield from guarded(request.output, partial(_run, request))
 
 
@@ -34,9 +37,9 @@ def _run(request: Request) -> Iterator[Event]:
         return
     compiled, wrong = compile_project(project, project.settings.languages)
     problems = [*found, *wrong, *check_all(compiled)]
-    given = [] if failed(problems) else list(_given(request, project, compiled, problems))
+    given = [] if holding(problems) else list(_given(request, project, compiled, problems))
     yield Found(tidy(problems), project.texts)
-    if failed(problems, request.strict):
+    if holding(problems) or failed(problems, request.strict):
         yield ended(1)
         return
     code = 0
