@@ -4,6 +4,7 @@
 #   make handbook LANG=fr       one language; several with commas: LANG=fr,es
 #   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
 #   make handbook WORKSHOP=intersessional   a reader: just the chapters of its sessions
+#   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
 #   make all OUTPUT=~/pack      somewhere else than build/
 #   make check STRICT=1         warnings count as errors
 #   make test                   lint, types, import order, all tests

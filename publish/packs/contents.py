@@ -68,6 +68,7 @@ CONTENTS: Mapping[Audience, tuple[Row, ...]] = {
         Row("participants", "Participants", "organiser", "workshop", "together", ("pdf", "xlsx")),
         Row("badges", "Name badges", "participant", "workshop", "together"),
         Row("certificates", "Certificate of participation", "participant", "workshop"),
+        Row("response", "Your response", "participant", "workshop", copies="people"),
         Row("test-before", "Knowledge test, before", "participant", "workshop", copies="people"),
         Row("test-after", "Knowledge test, after", "participant", "workshop", copies="people"),
         Row("test-key", "Knowledge test, answers", "organiser", "workshop"),

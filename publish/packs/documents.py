@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from publish.arrange import checklists, guide
+from publish.arrange import checklists, guide, response
 from publish.arrange import timetable as picture
 from publish.arrange.common import joined
 from publish.arrange.pack import answers, interpreting, knowledge, people, room, run_sheet, timetable
 from publish.arrange.pack.paper import Paper, sheet
-from publish.kinds import GUIDE
+from publish.kinds import GUIDE, RESPONSE
 from publish.model import Book, Calendar, Edition, Pack, Wanted
 from publish.packs.contents import GLANCE, WORKSHEET
 from publish.packs.desk import Desk
@@ -74,6 +74,11 @@ def _at_a_glance(wanted: Wanted, desk: Desk) -> Book:
     return picture.arrange(paper.publication, Edition(TIMETABLE, paper.workshop.id, wanted.language), paper.words)
 
 
+def _response(wanted: Wanted, desk: Desk) -> Book:
+    paper = _paper(wanted, desk)
+    return response.arrange(paper.publication, Edition(RESPONSE, paper.workshop.id, wanted.language), paper.words)
+
+
 def _checklists(wanted: Wanted, desk: Desk) -> Book:
     paper = _paper(wanted, desk)
     blocks = checklists.checklists("checklists", paper.words)
@@ -84,6 +89,7 @@ ARRANGERS: Mapping[str, Arranger] = {
     "timetable": lambda wanted, desk: timetable.arrange(_paper(wanted, desk), _pack(wanted, desk)),
     "programme": lambda wanted, desk: timetable.programme(_paper(wanted, desk), _pack(wanted, desk)),
     GLANCE: _at_a_glance,
+    RESPONSE: _response,
     "checklists": _checklists,
     "guide": _guide,
     "run-sheet": lambda wanted, desk: run_sheet.arrange(

@@ -6,11 +6,13 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from publish.arrange.common import joined, paragraphs
+from publish.arrange import response, timetable
+from publish.arrange.common import joined
 from publish.books import Bound, bind_all
 from publish.canonical import digest
 from publish.editions import BookPlan, deck_job, drawings_in, paper_job, pictures_in
 from publish.jobs import Job, Step, Work, job
+from publish.kinds import RESPONSE
 from publish.model import Blocks, Book, Calendar, Deck, Wanted
 from publish.packs.contents import DECK, NOTES, PERSONAL, WORKSHEET
 from publish.packs.desk import Desk
@@ -26,6 +28,10 @@ WRITERS = {
     "ics": "publish.render.ics:render",
 }
 """How a book becomes a file that offices change by hand, and a calendar one that calendars read."""
+
+
+DATED = {TIMETABLE: timetable.arrange, RESPONSE: response.arrange}
+"""Products that say of which revision they are in a place of their own: below a picture, in a field nobody sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +80,17 @@ def _runs(source: Source) -> list[Blocks]:
 
 
 def footed(source: Source, desk: Desk) -> Source:
-    """A document that says which revision it is of: at the foot of each page or slide, or below a picture."""
+    """A document that says which revision it is of, at the foot of each page or slide."""
     if isinstance(source, Calendar):
         return source
     language = source.language if isinstance(source, Deck) else source.edition.language
     said = desk.papers[language].words("Revision {revision}", revision=desk.revision)
     if isinstance(source, Deck):
         return replace(source, revision=desk.revision, footer=joined(source.footer, said))
-    parts = (replace(p, blocks=(*p.blocks, *paragraphs(said))) if p.role == TIMETABLE else p for p in source.parts)
-    return replace(source, revision=desk.revision, foot=said, parts=tuple(parts))
+    if arrange := DATED.get(source.edition.product):
+        one = desk.compiled[language]
+        source = arrange(replace(one.publication, revision=desk.revision), source.edition, one.words)
+    return replace(source, revision=desk.revision, foot=said)
 
 
 def finished(work: Work, sources: Sources, desk: Desk) -> Done:

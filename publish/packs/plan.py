@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from math import ceil
 
 from publish.model import Audience, Enclosure, Held, Pack, Person, Slot, Team, Wanted, Workshop
@@ -50,10 +50,12 @@ def packs(plan: Plan) -> tuple[Pack, ...]:
 
 def _apart(readers: list[_Reader]) -> Iterator[_Reader]:
     """Each with a slug of its own: `Salle A` and `Salle À` may not share a folder."""
-    seen: Counter[str] = Counter()
+    taken: set[str] = set()
     for reader in readers:
-        seen[reader.slug] += 1
-        yield replace(reader, slug=f"{reader.slug}-{seen[reader.slug]}") if seen[reader.slug] > 1 else reader
+        numbered = (f"{reader.slug}-{n}" for n in count(2))
+        own = next(name for name in chain((reader.slug,), numbered) if name not in taken)
+        taken.add(own)
+        yield replace(reader, slug=own)
 
 
 def _pack(reader: _Reader, plan: Plan) -> Pack:
@@ -155,9 +157,9 @@ def _enclosures(row: Row, reader: _Reader, plan: Plan) -> Iterator[Enclosure]:
         for language in _spoken(row, reader, own, plan):
             for form in row.forms:
                 wanted = replace(about, document=row.document, language=language, form=form)
-                count = _copies(row, language, own, plan) if form == row.forms[0] else 0
+                printed = _copies(row, language, own, plan) if form == row.forms[0] else 0
                 path = _path(row, wanted)
-                yield Enclosure(wanted, path, row.title, row.reader, name, count, together)
+                yield Enclosure(wanted, path, row.title, row.reader, name, printed, together)
 
 
 def _spoken(row: Row, reader: _Reader, own: tuple[Held, ...], plan: Plan) -> tuple[str, ...]:

@@ -22,7 +22,10 @@ from publish.rotation import balance, examine
 
 
 def run(request: Request) -> Iterator[Event]:
-    """Makes the packs asked for, telling what happens. Nothing is written if there are errors in the sources."""
+    """Makes the packs asked for, telling what happens.
+
+    Nothing is written if there are errors in the sources, or what would make a wrong pack.
+    """
     yield from guarded(request.output, partial(_run, request))
 
 

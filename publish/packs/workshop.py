@@ -176,7 +176,7 @@ def _tell_changes(bench: _Bench, done: list[Pack]) -> Iterator[Event]:
 def _write_changes(bench: _Bench, done: list[Pack], different: tuple[Change, ...], before: str) -> Iterator[Event]:
     """What is different, in a folder of its own: the files, a notice, the list of what to print again."""
     desk = bench.desk
-    language = next(iter(bench.request.languages), desk.plan.languages[0])
+    language = desk.plan.languages[0]  # in which the titles of earlier packs are kept
     notice, again = (Wanted(name, language) for name in ("notice", "print-again"))
     table = replace(again, form="xlsx")
     sides = 1 if bench.request.sheets.single_sided else 2
