@@ -306,6 +306,7 @@ def test_the_starter_builds_whole_and_is_looked_at(run: Run, project: Path) -> N
             "timetable/first.pdf",
             "response/first.pdf",
             "worksheet/meetings.pdf",
+            "worksheet/skills-1.1.pdf",
             "handbook/skills.pdf",
             "guide/first.pdf",
             "guide/skills.pdf",

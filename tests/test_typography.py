@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.model import Box, Code, Figure, Footnote, Link, Paragraph, Term, Text
+from publish.model import Box, Code, Figure, Footnote, Link, Paragraph, Table, Term, Text
 from publish.translate.typography import RULES, typeset, typeset_blocks
 from publish.walk import inlines
 
@@ -116,3 +116,19 @@ def test_blocks_are_typeset_everywhere_but_in_code_and_targets() -> None:
     assert Link(link.target, (Text("ici\u202f?"),)) in paragraph.content
     assert Footnote("n", (Paragraph((Text("Voir\u00a0: là"),)),)) in paragraph.content
     assert box == Box("exercise", (Figure("a.svg", "Deux États\u202f; un accord"),), (Text("Qui\u202f?"),))
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "left", "right"),
+    [
+        ("fr", "9.8", "9.8", "9,8"),
+        ("es-419", "-1.5 %", "-1.5 %", "-1,5 %"),
+        ("en", "9.8", "9.8", "9.8"),
+        ("fr", "2.6 et 3.1", "2.6 et 3.1", "2.6 et 3.1"),
+    ],
+)
+def test_numbers_in_columns_set_to_the_right_are_data(language: str, written: str, left: str, right: str) -> None:
+    table = Table(((), ()), (((Text(written),), (Text(written),)),), ("left", "right"))
+    (made,) = typeset_blocks((table,), language)
+    assert isinstance(made, Table)
+    assert [cell[0] for cell in made.rows[0]] == [Text(left), Text(right)]

@@ -30,7 +30,7 @@ def lay(whole: Pdf, book: Book, decks: Mapping[str, bytes]) -> None:
         files = {id: opened.enter_context(Pdf.open(io.BytesIO(data))) for id, data in decks.items()}
         for page in whole.pages:
             held = page.obj.get("/Resources", Dictionary()).get("/XObject", Dictionary())
-            for called in list(held.keys()):
+            for called in sorted(held.keys()):
                 place = places.get(called[:-1])  # the last letter says how it is scaled
                 if place and _there(place, files):
                     if place not in forms:

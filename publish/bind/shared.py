@@ -45,7 +45,7 @@ def _places(whole: Pdf) -> Iterator[tuple[Object, str]]:
             yield from ((thing, name) for name in PROGRAMS if name in thing)
         held = thing.get("/XObject", None)
         if isinstance(held, Dictionary):
-            yield from ((held, name) for name in list(held.keys()) if _is_picture(held[name]))
+            yield from ((held, name) for name in sorted(held.keys()) if _is_picture(held[name]))
 
 
 def _dictionaries(whole: Pdf) -> list[Object]:

@@ -36,7 +36,7 @@ def _places(whole: Pdf) -> Iterator[tuple[Object, str]]:
     for thing in whole.objects:
         held = thing.get("/Font", None) if isinstance(thing, (Dictionary, Stream)) else None
         if isinstance(held, Dictionary):
-            yield from ((held, name) for name in list(held.keys()) if _is_subset(held[name]))
+            yield from ((held, name) for name in sorted(held.keys()) if _is_subset(held[name]))
 
 
 def _is_subset(font: Object) -> bool:

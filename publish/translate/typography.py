@@ -11,10 +11,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from publish import walk
-from publish.model import Block, Blocks, Box, Chart, Figure, IndexEntry, Inline, Inlines, Series, Sheet, Text
+from publish.model import Block, Blocks, Box, Chart, Figure, IndexEntry, Inline, Inlines, Series, Sheet, Table, Text
 
 NARROW = "\u202f"
 WIDE = "\u00a0"
+
+DECIMAL = re.compile(r"[-−]?\d+\.\d+(\s?%)?")
+DECIMAL_COMMA = frozenset(
+    re.findall(r"\w+", "bg ca cs da de el es fi fr hr hu id it lt lv nl pl pt ro ru sk sl sr sv tr uk vi")
+)
+"""Languages that write a comma before decimals (CLDR); the United Nations do so in Spanish, everywhere."""
 
 Rule = Callable[[str], str]
 
@@ -67,6 +73,8 @@ def _typeset_attributes(block: Block, language: str) -> Block:
             return replace(block, alt=typeset(block.alt, language))
         case Chart():
             return _typeset_chart(block, language)
+        case Table():
+            return _typeset_table(block, language)
         case Box():
             said = block.attributes
             method, materials = typeset(said.method, language), typeset(said.materials, language)
@@ -82,6 +90,25 @@ def _typeset_chart(chart: Chart, language: str) -> Chart:
     series = tuple(Series(said(one.name), one.values) for one in chart.series)
     categories = tuple(map(said, chart.categories))
     return replace(chart, alt=said(chart.alt), head=said(chart.head), categories=categories, series=series)
+
+
+def _typeset_table(table: Table, language: str) -> Table:
+    """Numbers in columns that are set to the right: data, which nobody translates. `2.6` elsewhere is a chapter."""
+    if language.partition("-")[0] not in DECIMAL_COMMA or "right" not in table.align:
+        return table
+    rows = (
+        tuple(_number(cell) if side == "right" else cell for cell, side in zip(row, table.align, strict=True))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def _number(cell: Inlines) -> Inlines:
+    match cell:
+        case (Text(said),) if DECIMAL.fullmatch(said):
+            return (Text(said.replace(".", ",")),)
+        case _:
+            return cell
 
 
 def typeset_sheet(sheet: Sheet, language: str) -> Sheet:
