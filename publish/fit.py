@@ -18,7 +18,7 @@ from typing import Any, Literal
 from publish.model import Code, Emphasis, Footnote, Inlines, LineBreak, Link, Reference, Strong, Term, Text
 from publish.model import IndexEntry as Indexed
 from publish.templates import FontMatch, Level, Template
-from publish.templates.typefaces import path_of
+from publish.templates.typefaces import path_of, script_of
 
 EMU_PER_POINT = 12700
 LEAST_PITCH = 1.2
@@ -260,14 +260,18 @@ def _set(text: str, style: _Style, run: Run) -> float:
 
 @lru_cache(maxsize=100_000)
 def _advance(font: str, bold: bool, italic: bool, text: str) -> float:
-    """The width of `text` in em. What the font lacks is guessed, and rather too wide than too narrow."""
+    """The width of `text` in em. What the font lacks is guessed, and rather too wide than too narrow.
+
+    A word in a script that our Latin fonts lack is measured with the font of that script, whole.
+    """
     import uharfbuzz as hb
 
-    shaper, em = _shaper(font, bold, italic)
+    script = script_of(text)
+    face, em = shaper(script.font if script else font, bold, italic)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(shaper, buffer, {"kern": True, "liga": False, "clig": False})
+    hb.shape(face, buffer, {"kern": True, "liga": False, "clig": False})
     pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     return sum(place.x_advance / em if glyph.codepoint else _guess(text[glyph.cluster]) for glyph, place in pairs)
 
@@ -280,7 +284,8 @@ def _guess(character: str) -> float:
 
 
 @lru_cache(maxsize=16)
-def _shaper(font: str, bold: bool, italic: bool) -> tuple[Any, int]:
+def shaper(font: str, bold: bool, italic: bool) -> tuple[Any, int]:
+    """One of our fonts for HarfBuzz, and how many of its units an em has."""
     import uharfbuzz as hb
 
     face = hb.Face(hb.Blob.from_file_path(str(path_of(font, bold, italic))))
@@ -289,6 +294,6 @@ def _shaper(font: str, bold: bool, italic: bool) -> tuple[Any, int]:
 
 @lru_cache(maxsize=16)
 def _own_pitch(font: str) -> float:
-    shaper, em = _shaper(font, False, False)
-    extents = shaper.get_font_extents("ltr")
+    face, em = shaper(font, False, False)
+    extents = face.get_font_extents("ltr")
     return float(extents.ascender - extents.descender + extents.line_gap) / em

@@ -19,7 +19,7 @@ class Kind:
 
     `becomes`: the core block it is read as. `shown`: the products that show it ("Which product
     shows which block" in docs/source-format.md). `facilitator`: it must reach no participant.
-    `answers`: the kinds one of which must stand just before it.
+    `answers`: the kinds one of which must stand just before it. `label`: the word (of `publish.words`) above it.
     """
 
     name: str
@@ -30,21 +30,38 @@ class Kind:
     facilitator: bool = False
     titled: bool = False
     answers: tuple[str, ...] = ()
+    label: str = ""
 
 
 TASKS = ("exercise", "question")
+ON_PAPER = frozenset({HANDBOOK, GUIDE, WORKSHEET})
+FOR_GUIDES = frozenset({GUIDE})
 
 KINDS = (
-    Kind("objectives"),
-    Kind("guiding-questions", aliases=("questions",)),
-    Kind("key-messages", aliases=("keypoints",)),
+    Kind("objectives", label="Objectives"),
+    Kind("guiding-questions", aliases=("questions",), label="Guiding questions"),
+    Kind("key-messages", aliases=("keypoints",), label="Key messages"),
+    Kind("content-warning", titled=True, label="Before we begin"),
+    Kind("referral", shown=ON_PAPER, titled=True, label="Where to find support"),
     Kind("exercise", ("challenge",), ("minutes", "method", "materials", "lines"), titled=True),
     Kind("question", (), ("minutes", "method", "materials", "lines"), titled=True),
-    Kind("answer", ("solution",), shown=frozenset({GUIDE}), facilitator=True, titled=True, answers=TASKS),
-    Kind("feedback", (), shown=frozenset({GUIDE, HANDBOOK}), titled=True, answers=TASKS),
+    Kind("answer", ("solution",), shown=FOR_GUIDES, facilitator=True, titled=True, answers=TASKS, label="Model answer"),
+    Kind(
+        "feedback",
+        shown=frozenset({GUIDE, HANDBOOK}),
+        titled=True,
+        answers=TASKS,
+        label="Points to consider",
+    ),
     Kind("slide", (), ("instead",), shown=frozenset({SLIDES, GUIDE}), titled=True),
     Kind("notes", (), shown=frozenset({SLIDES, GUIDE}), facilitator=True),
-    Kind("facilitator", ("instructor",), shown=frozenset({GUIDE}), facilitator=True, titled=True),
+    Kind(
+        "facilitator", ("instructor",), (), shown=FOR_GUIDES, facilitator=True, titled=True, label="Facilitators only"
+    ),
+    Kind("room-layout", shown=FOR_GUIDES, facilitator=True, titled=True, label="Room layout"),
+    Kind("without-projector", shown=FOR_GUIDES, facilitator=True, titled=True, label="Without a projector"),
+    Kind("difficult-questions", shown=FOR_GUIDES, facilitator=True, titled=True, label="Difficult questions"),
+    Kind("debrief", shown=FOR_GUIDES, facilitator=True, titled=True, label="Debrief"),
     Kind("callout", ("prereq", "checklist", "discussion", "testimonial", "spoiler"), titled=True),
     Kind("variant", (), ("region", "audience")),
     Kind("columns", becomes="columns"),

@@ -172,6 +172,9 @@ def test_a_hidden_slide_is_there_and_not_shown(deck: Opened) -> None:
     [
         ("All that slides can do", "Title"),
         ("Words", "Section"),
+        ("The day", "Agenda"),
+        ("Who works where", "Table"),
+        ("What there is in the rooms", "Table"),
         ("What we compare", "Comparison"),
         ("Four titles", "Overview"),
         ("People", "Figure"),
@@ -184,6 +187,19 @@ def test_a_hidden_slide_is_there_and_not_shown(deck: Opened) -> None:
 )
 def test_each_layout_is_the_templates_own(deck: Opened, title: str, layout: str) -> None:
     assert named(deck, title).slide_layout.name == layout
+
+
+@pytest.mark.parametrize(
+    ("title", "row"),
+    [
+        ("The day", ["", "11:15–13:00", "Work in groups"]),
+        ("Who works where", ["Second", "South", "English only"]),
+        ("What there is in the rooms", ["South", "English only", "pinboard"]),
+    ],
+)
+def test_a_workshop_is_shown_as_tables_of_powerpoints_own(deck: Opened, title: str, row: list[str]) -> None:
+    (table,) = (s.table for s in named(deck, title).shapes if s.has_table)
+    assert [cell.text for cell in table.rows[len(table.rows) - 1].cells] == row
 
 
 def test_a_chart_is_native(deck: Opened) -> None:

@@ -10,6 +10,7 @@ from publish.arrange.common import joined, keys, paragraphs, text
 from publish.arrange.labels import Names, chapter_said, names, say
 from publish.arrange.plans import Setting, session_part, talk_part
 from publish.arrange.programme import programme
+from publish.kinds import FACILITATOR_ROLES, TASKS
 from publish.model import (
     Block,
     Blocks,
@@ -33,7 +34,7 @@ from publish.schedule import occurrences
 from publish.select import for_edition
 from publish.words import Words
 
-EXERCISES = frozenset({"exercise", "question", "answer", "feedback", "facilitator", "notes"})
+EXERCISES = FACILITATOR_ROLES | {*TASKS, "feedback", "referral"}
 """What a guide prints of a chapter: its tasks, and all that is for those who set them."""
 
 LEVELS = {"prose": 1, "programme": 1, "session": 1}

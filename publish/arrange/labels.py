@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from publish import walk
 from publish.arrange.common import joined, text
-from publish.kinds import FACILITATOR_ROLES, GUIDE, TASKS
+from publish.kinds import BY_NAME, FACILITATOR_ROLES, GUIDE, TASKS
 from publish.model import (
     Attributes,
     Block,
@@ -45,14 +45,6 @@ NUMBERED = {
     "figure": "Figure {number}",
     "exercise": "Exercise {number}",
     "question": "Question {number}",
-}
-SAID = {
-    "objectives": "Objectives",
-    "guiding-questions": "Guiding questions",
-    "key-messages": "Key messages",
-    "answer": "Model answer",
-    "feedback": "Points to consider",
-    "facilitator": "Facilitators only",
 }
 GLOSSARY, IMPRINT = "glossary", "imprint"
 # What a reader on his own does not see is numbered last, so that no product's numbers have gaps.
@@ -178,8 +170,9 @@ def _head(box: Box, number: str, words: Words) -> str:
     """The first words of a box's label: “Exercise 1”, “Key messages”, “In Africa”."""
     if number:
         return number
-    if box.role in SAID:
-        return words(SAID[box.role])
+    kind = BY_NAME.get(box.role)
+    if kind and kind.label:
+        return words(kind.label)
     if box.role == "callout":
         return "" if box.title else words("Note")
     if box.role == "variant":
@@ -208,7 +201,8 @@ def label(box: Box, number: str, words: Words) -> str:
     head = _head(box, number, words)
     if box.role in TASKS:
         return joined(head, how_long(box.attributes.minutes, words), box.attributes.method)
-    return joined(head, words("Facilitators only")) if box.role == "answer" else head
+    secret = words("Facilitators only") if box.role in FACILITATOR_ROLES else ""
+    return joined(head, secret) if head != secret else head
 
 
 def how_long(minutes: int | None, words: Words) -> str:

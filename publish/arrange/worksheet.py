@@ -40,7 +40,7 @@ from publish.words import Words
 LINES = {"question": 4, "exercise": 6}
 """Ruled lines where the author gave no number and there is nothing else to write on."""
 
-ABOVE, BELOW = ("objectives", "guiding-questions"), ("key-messages",)
+ABOVE, BELOW = ("content-warning", "objectives", "guiding-questions"), ("key-messages",)
 """What frames the tasks: what it is about, and what to remember."""
 
 HOME, HOME_LINES = "take-home", 4

@@ -13,7 +13,7 @@ from dataclasses import replace
 from publish import walk
 from publish.checks.outputs import Said, broken, words
 from publish.diagnostics import Diagnostic, Span, warning
-from publish.kinds import GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
+from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
 from publish.model import (
     Block,
     Blocks,
@@ -32,10 +32,10 @@ from publish.model import (
     Table,
 )
 
-FRAMES = ("objectives", "guiding-questions", "key-messages")
-ON_WORKSHEETS = frozenset({*FRAMES, *TASKS})
+FRAMES = ("objectives", "guiding-questions", "key-messages", "content-warning")
+ON_WORKSHEETS = frozenset({*FRAMES, *TASKS, "referral"})
 ON_SLIDES = frozenset({*FRAMES, *TASKS, "slide", "notes"})
-FOR_FACILITATORS = frozenset({*TASKS, "answer", "feedback", "facilitator", "notes"})
+FOR_FACILITATORS = FACILITATOR_ROLES | {*TASKS, "feedback", "referral"}
 """What is taken of the chapters: a facilitator has the book, too."""
 
 SELF_STUDY = "self-study"

@@ -5,21 +5,19 @@ Static faces give the same bytes on every machine and in every run; variable one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 
-from publish.templates.typefaces import FOLDER, MEASURES
+from publish.templates.typefaces import FOLDER, MEASURES, SCRIPTS, Script, packaged
 
 SCHEME = "font:"
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face: `package` and `file` it is cut from, and where on the axes (`wght`, `opsz`).
+    """One face: the `file` it is cut from, where on the axes (`wght`, `opsz`), and which letters are kept (none: all).
 
-    Without a package it is one of `publish/fonts/`, taken whole.
+    With a `package`, `file` is one of it; without, one of those that measure slides.
     """
 
     name: str
@@ -28,12 +26,13 @@ class Face:
     style: str
     package: str
     file: str
-    axes: tuple[tuple[str, float], ...]
+    axes: tuple[tuple[str, float], ...] = ()
+    letters: tuple[tuple[int, int], ...] = ()
 
 
-def _sans(name: str, weight: int, style: str = "normal", family: str = "Source Sans 3") -> Face:
+def _sans(name: str, weight: int, style: str = "normal") -> Face:
     file = "SourceSans3[wght].ttf" if style == "normal" else "SourceSans3-Italic[wght].ttf"
-    return Face(name, family, weight, style, "fontpkg_source_sans_3", file, (("wght", weight),))
+    return Face(name, "Source Sans 3", weight, style, "fontpkg_source_sans_3", file, (("wght", weight),))
 
 
 def _serif(name: str, weight: int, style: str = "normal") -> Face:
@@ -43,26 +42,17 @@ def _serif(name: str, weight: int, style: str = "normal") -> Face:
     return Face(name, "Source Serif 4", weight, style, "fontpkg_source_serif_4", file, axes)
 
 
-FACES = (
-    _serif("serif", 400),
-    _serif("serif-italic", 400, "italic"),
-    _serif("serif-bold", 700),
-    _serif("serif-bold-italic", 700, "italic"),
-    _sans("sans", 400),
-    _sans("sans-italic", 400, "italic"),
-    _sans("sans-semibold", 600),
-    _sans("sans-bold", 700),
-    _sans("sans-bold-italic", 700, "italic"),
-    _sans("fields", 400, family="Fields"),
-)
 STYLES = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("Bold", 700, "normal"), ("BoldItalic", 700, "italic"))
-SLIDE_FACES = tuple(
-    Face(f"{family}-{name}", family, weight, style, "", f"{family}-{name}.ttf", ())
-    for family in dict.fromkeys(MEASURES.values())
-    for name, weight, style in STYLES
-)
-"""Those that measure for the typefaces of slides: slides on paper are drawn with them."""
-BY_NAME = {face.name: face for face in (*FACES, *SLIDE_FACES)}
+
+
+def _script(script: Script) -> tuple[Face, ...]:
+    """The faces of a script, under the name of its font: style sheets name it after the Latin ones."""
+    return tuple(
+        Face(f"{script.font}-{name}", script.family, weight, style, script.package, f"{script.font}-{name}.ttf")
+        for name, weight, style in STYLES
+        if style == "normal"
+    )
+
 
 # A form carries its font whole, for whatever people will write: so it is cut down to the scripts of Europe.
 WRITTEN = (
@@ -76,33 +66,62 @@ WRITTEN = (
 )
 
 
+def _fields(script: Script) -> Face:
+    """What is written in a field in this script, among it Latin letters and figures."""
+    letters = (*WRITTEN, *script.ranges)
+    name, file = f"fields-{script.font}", f"{script.font}-Regular.ttf"
+    return Face(name, f"{script.family} Fields", 400, "normal", script.package, file, letters=letters)
+
+
+FACES = (
+    _serif("serif", 400),
+    _serif("serif-italic", 400, "italic"),
+    _serif("serif-bold", 700),
+    _serif("serif-bold-italic", 700, "italic"),
+    _sans("sans", 400),
+    _sans("sans-italic", 400, "italic"),
+    _sans("sans-semibold", 600),
+    _sans("sans-bold", 700),
+    _sans("sans-bold-italic", 700, "italic"),
+    replace(_sans("fields", 400), family="Fields", letters=WRITTEN),
+    *(face for script in SCRIPTS for face in (*_script(script), _fields(script))),
+)
+SLIDE_FACES = tuple(
+    Face(f"{font}-{name}", font, weight, style, "", f"{font}-{name}.ttf")
+    for font in dict.fromkeys(MEASURES.values())
+    for name, weight, style in STYLES
+)
+"""Those that measure for the typefaces of slides: slides on paper are drawn with them."""
+BY_NAME = {face.name: face for face in (*FACES, *SLIDE_FACES)}
+
+
 @cache
 def data(name: str) -> bytes:
-    """The face `name` as a TrueType file; KeyError for one that is not in `FACES`."""
+    """The face `name` as a TrueType file; KeyError for one that is not in `BY_NAME`."""
     import uharfbuzz as hb
 
     face = BY_NAME[name]
     if not face.package:
         return (FOLDER / face.file).read_bytes()
-    file = Path(str(import_module(face.package).__file__)).parent / "files" / face.file
-    whole = hb.Face(hb.Blob.from_file_path(str(file)))
+    whole = hb.Face(hb.Blob.from_file_path(str(packaged(face.package) / face.file)))
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     for axis, value in face.axes:
         wanted.pin_axis_location(whole, axis, value)
-    if face.family == "Fields":
-        _cut(wanted)
+    if face.letters:
+        _cut(wanted, face.letters)
     cut = hb.subset(whole, wanted)
     return bytes(cut.blob.data)
 
 
-def _cut(wanted: object) -> None:
-    points, features = wanted.unicode_set, wanted.layout_feature_tag_set  # type: ignore[attr-defined]
-    points.clear()
-    features.clear()
+def _cut(wanted: object, letters: tuple[tuple[int, int], ...]) -> None:
+    """Only these letters; and where they are all simple, no rules how to join or replace them."""
+    wanted.unicode_set.clear()  # type: ignore[attr-defined]
     wanted.glyph_set.clear()  # type: ignore[attr-defined]
-    for first, last in WRITTEN:
-        points.add_range(first, last)
+    if letters == WRITTEN:
+        wanted.layout_feature_tag_set.clear()  # type: ignore[attr-defined]
+    for first, last in letters:
+        wanted.unicode_set.add_range(first, last)  # type: ignore[attr-defined]
 
 
 def of_slides(families: tuple[str, ...]) -> tuple[Face, ...]:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from publish import walk
+from publish.kinds import FACILITATOR_ROLES
 from publish.model import (
     Block,
     Blocks,
@@ -247,8 +248,9 @@ def _box(box: Box, place: Place) -> Markup:
     if box.role in SECTIONS:
         return _section(box, place)
     label = Markup('<p class="label">{}</p>\n').format(box.label) if box.label else ""
+    secret = "secret" if box.role in FACILITATOR_ROLES else ""
     return Markup("<section{}{}>\n{}{}{}\n</section>").format(
-        _id(box.key), _class("box", box.role), label, _title(box.title, place), blocks(box.blocks, place)
+        _id(box.key), _class("box", box.role, secret), label, _title(box.title, place), blocks(box.blocks, place)
     )
 
 

@@ -17,6 +17,7 @@ from publish.model import Book, Part, Rendered
 from publish.render import chart, fonts, html
 from publish.render.brand import Brand
 from publish.render.fonts import Face
+from publish.render.outlines import outlined
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
@@ -67,7 +68,8 @@ def _laid_out(
     from publish.render.fetch import Fetcher
 
     style = _style(brand, product, faces)
-    fetcher = Fetcher(images, dict(brand.assets))
+    drawn = {path: outlined(data) if path.endswith(".svg") else data for path, data in images.items()}
+    fetcher = Fetcher(drawn, dict(brand.assets))
     source = HTML(string=page, url_fetcher=fetcher)
     document = source.render(font_config=style.font_config, stylesheets=style.sheets, **OPTIONS)
     return document, tuple(dict.fromkeys((*style.refused, *fetcher.refused)))

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
+from publish.render import letters
+
 Mend = Callable[[Any, Any], None]
 """A WeasyPrint box and its tag (a PDF dictionary), changed in place: the tag is about to be written."""
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
@@ -17,10 +19,14 @@ HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 @contextmanager
 def mended(prefix: str) -> Iterator[None]:
-    """While a PDF is written, each tag is mended as it is made. `prefix` makes the ids of notes unique in a book."""
+    """While a PDF is written, each tag is mended as it is made. `prefix` makes the ids of notes unique in a book.
+
+    So are the names of signs that join letters.
+    """
+    from weasyprint import pdf
     from weasyprint.pdf import tags
 
-    build = tags._build_box_tree
+    build, fonts = tags._build_box_tree, pdf.build_fonts_dictionary
     rules = (_role, _note(prefix), _language, _head, _link, _decoration)
 
     def build_and_mend(box: Any, *others: Any) -> Iterator[Any]:
@@ -28,11 +34,16 @@ def mended(prefix: str) -> Iterator[None]:
             _apply(rules, getattr(box, "_box", box), tag)
             yield tag
 
-    tags._build_box_tree = build_and_mend
+    def name_and_build(file: Any, used: Any, *others: Any) -> Any:
+        for font in used.values():
+            font.to_unicode = {glyph: letters.named(said) for glyph, said in font.to_unicode.items()}
+        return fonts(file, used, *others)
+
+    tags._build_box_tree, pdf.build_fonts_dictionary = build_and_mend, name_and_build
     try:
         yield
     finally:
-        tags._build_box_tree = build
+        tags._build_box_tree, pdf.build_fonts_dictionary = build, fonts
 
 
 def link_once(document: Any) -> None:

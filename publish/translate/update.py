@@ -160,6 +160,8 @@ INSIDE = {
     "facilitator": "a passage for facilitators",
     "answer": "a model answer",
     "feedback": "feedback on an exercise",
+    "difficult-questions": "difficult questions and replies",
+    "without-projector": "a plan without a projector",
     "variant": "a passage for one region or audience",
     "programme": "the programme",
     "rooms": "the list of rooms",

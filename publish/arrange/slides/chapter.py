@@ -17,6 +17,7 @@ from publish.arrange.slides.content import noted, said
 from publish.arrange.slides.points import points
 from publish.arrange.slides.session import LABELLED, TITLES, box_slide
 from publish.arrange.slides.talk import Draft
+from publish.kinds import FACILITATOR_ROLES
 from publish.model import (
     Attributes,
     Block,
@@ -36,7 +37,7 @@ from publish.model import (
 )
 from publish.words import Words
 
-FOR_NOTES = ("notes", "answer", "facilitator")
+ON_PAPER = ("feedback", "referral")
 LONGEST_TITLE = 90  # characters: a longer caption stands below its figure or table, and the section's title above
 
 
@@ -128,13 +129,13 @@ def _teach(made: list[Draft], section: _Section, teaching: _Teaching) -> None:
 
 def _boxed(made: list[Draft], section: _Section, box: Box, teaching: _Teaching) -> None:
     """Frames, tasks and slide boxes are slides; a boxed passage is taught like a section."""
-    if box.role in FOR_NOTES:
+    if box.role in FACILITATOR_ROLES:
         _noted(made, box, teaching)
     elif box.role == "slide":
         made += () if box.attributes.instead else (_own(section, box, teaching),)
     elif box.role in TITLES:
         made += _or(_own(section, box, teaching), section, box.blocks, teaching)
-    elif box.role != "feedback":
+    elif box.role not in ON_PAPER:
         title, eyebrow = box.title or section.title, box.label or walk.plain(section.title)
         _teach(made, replace(section, key=box.key, title=title, eyebrow=eyebrow, blocks=box.blocks), teaching)
 

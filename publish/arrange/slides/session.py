@@ -29,6 +29,7 @@ TITLES = {
     "objectives": "Objectives",
     "guiding-questions": "Guiding questions",
     "key-messages": "Key messages",
+    "content-warning": "Before we begin",
     "exercise": "Exercise",
     "question": "Question",
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from publish.fit import EMU_PER_POINT
 from publish.templates import Level, Template
+from publish.templates.typefaces import SCRIPTS
 
 INK = "tx1"
 
@@ -39,6 +40,10 @@ class Ink:
     def typeface(self, level: Level) -> str:
         """The name of our typeface that has the widths of the level's."""
         return self.template.match(level.font).file
+
+    def typefaces(self, level: Level) -> str:
+        """For CSS: that typeface, and those for scripts which it lacks."""
+        return ",".join(f"'{name}'" for name in (self.typeface(level), *(script.family for script in SCRIPTS)))
 
     @property
     def start(self) -> str:

@@ -124,7 +124,7 @@ def face(level: Level, ink: Ink) -> str:
         ("bold " if level.bold else ""),
         (f";letter-spacing:{ink.pt(level.spacing)}" if level.spacing else ""),
     )
-    font = f"font:{bold}{ink.pt(level.size)}/{high} '{ink.typeface(level)}'"
+    font = f"font:{bold}{ink.pt(level.size)}/{high} {ink.typefaces(level)}"
     return f"{font};color:{ink.colour(level.colour)};text-align:{side}{spaced}"
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from publish.templates.typefaces import FALLBACK, path_of
+from publish.templates.typefaces import FALLBACK, SCRIPTS, path_of, script_of
 
 PNG_WIDTH = 2000  # pixels: sharp on a projector when a picture fills the slide
 PNG, JPEG, SVG = "image/png", "image/jpeg", "image/svg+xml"
@@ -73,7 +73,12 @@ def _drawn(svg: bytes) -> bytes:
     """The drawing as PNG, with our own fonts only, so that it looks the same everywhere."""
     import resvg_py
 
-    fonts = [str(path_of(FALLBACK, bold, italic)) for bold in (False, True) for italic in (False, True)]
+    fonts = [
+        str(path_of(font, bold, italic))
+        for font in (FALLBACK, *(script.font for script in SCRIPTS if script_of(svg.decode()) is script))
+        for bold in (False, True)
+        for italic in (False, True)
+    ]
     png = resvg_py.svg_to_bytes(
         svg_string=svg.decode(),
         width=PNG_WIDTH,
