@@ -14,16 +14,18 @@ from publish import walk
 from publish.compile import Compiled
 from publish.editions import BookPlan, pictures_in
 from publish.jobs import Job, Step, Work, job
-from publish.model import Book, Contents, PageOf, Part, Rendered
+from publish.model import Book, Contents, Edition, Folio, Inline, PageOf, PagesOf, Part, Rendered
+from publish.words import Words
 
 MOST_ROUNDS = 4
+MARGINS = "publish.render.pdf:render_margins"
 RENDER = "publish.render.pdf:render_part"
 BIND = "publish.bind.pdf:bind"
 
 Place = tuple[str, str]
 """(name of a book, or "" for this one; key): what a page number is asked for."""
 
-Pages = dict[Place, int]
+Pages = dict[Place, Folio]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
     asked = {place: pages[place] for place in sorted(places(part)) if place in pages}
     pictures = pictures_in([part.blocks], plan.pictures)
     edition = plan.book.edition
-    label = f"{edition.language} {edition.product} {edition.subject}: {walk.plain(part.title) or part.role}"
+    label = f"{_label(edition)}: {walk.plain(part.title) or part.role}"
     return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label)
 
 
@@ -96,20 +98,30 @@ def _bare(book: Book) -> Book:
 
 def places(part: Part) -> frozenset[Place]:
     """What a part prints page numbers of."""
-    named = [(i.book, i.key) for i in walk.all_inlines(part.blocks) if isinstance(i, PageOf)]
+    named = [place for inline in walk.all_inlines(part.blocks) for place in _asked(inline)]
     for block in walk.blocks(part.blocks):
         if isinstance(block, Contents):
             named += [("", entry.key) for entry in block.entries]
     return frozenset(named)
 
 
-def _numbers(book: _Drawn) -> Mapping[str, int]:
-    from publish.bind.numbers import pages
+def _asked(inline: Inline) -> tuple[Place, ...]:
+    match inline:
+        case PageOf():
+            return ((inline.book, inline.key),)
+        case PagesOf():
+            return tuple(("", key) for key in inline.keys)
+        case _:
+            return ()
 
-    return pages(book.plan.book, book.parts)
+
+def _numbers(book: _Drawn) -> Mapping[str, Folio]:
+    from publish.bind.numbers import folios
+
+    return folios(book.plan.book, book.parts)
 
 
-def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, int]]) -> Pages:
+def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, Folio]]) -> Pages:
     """Where everything stands, as seen from one book: its own keys, and those of others in its language."""
     language = plan.book.edition.language
     return {
@@ -121,16 +133,36 @@ def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, int]])
 
 
 def _bind(work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
-    wanted: dict[str, str] = {}
-    bindings: list[Job] = []
-    for book in books:
-        plan, edition = book.plan, book.plan.book.edition
-        values = (plan.book, book.parts, plan.brand, compiled[edition.language].words)
-        one = job(BIND, values, f"{edition.language} {edition.product} {edition.subject}")
-        wanted[one.key] = plan.path
-        bindings.append(one)
-    for event in work.results(bindings):
+    margins = {book.plan.path: _margins(book, compiled[book.plan.book.edition.language].words) for book in books}
+    laid_out: dict[str, Rendered] = {}
+    for event in work.results(list(margins.values())):
         if isinstance(event, Step):
             yield event
         else:
-            yield Bound(wanted[event[0].key], event[1].data)
+            laid_out[event[0].key] = event[1]
+    bindings: dict[str, Job] = {}
+    for book in books:
+        plan, edition = book.plan, book.plan.book.edition
+        if done := laid_out.get(margins[plan.path].key):
+            values = (plan.book, book.parts, done, compiled[edition.language].words)
+            bindings[plan.path] = job(BIND, values, _label(edition))
+    paths = {one.key: path for path, one in bindings.items()}
+    for event in work.results(list(bindings.values())):
+        if isinstance(event, Step):
+            yield event
+        else:
+            yield Bound(paths[event[0].key], event[1].data)
+
+
+def _margins(book: _Drawn, words: Words) -> Job:
+    """The job that lays out a book's margins: it depends on what they say, not on how many pages say it."""
+    from publish.bind import folios, numbers
+
+    plan = book.plan
+    order = tuple(numbers.leaves(plan.book, book.parts))
+    values = (_bare(plan.book), folios.sheets(plan.book, order, words), plan.brand)
+    return job(MARGINS, values, f"{_label(plan.book.edition)}: margins")
+
+
+def _label(edition: Edition) -> str:
+    return f"{edition.language} {edition.product} {edition.subject}"

@@ -23,8 +23,9 @@ from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy, warning
 from publish.editions import Arranged, Request, arrange_all
 from publish.jobs import Step, Work
-from publish.load import Project, load
+from publish.load import Project, load, participants
 from publish.model import Artifact
+from publish.rotation import examine
 from publish.select import for_edition
 from publish.stamp import Stamp
 from publish.store import Saved
@@ -65,7 +66,14 @@ def check(root: Path, languages: tuple[str, ...] = ()) -> tuple[Diagnostics, Map
     if project is None:
         return found, {}
     compiled, wrong = compile_project(project, languages or project.settings.languages)
-    return tidy([*found, *wrong, *check_all(compiled)]), project.texts
+    return tidy([*found, *wrong, *check_all(compiled), *_people(project, compiled)]), project.texts
+
+
+def _people(project: Project, compiled: Mapping[str, Compiled]) -> Iterator[Diagnostic]:
+    """What is wrong with the lists of participants beside the workshops, where there are such."""
+    for workshop in next(iter(compiled.values())).publication.workshops:
+        people, wrong = participants(project.root, workshop.id)
+        yield from (*wrong, *examine(workshop, people))
 
 
 def run(request: Request) -> Iterator[Event]:
@@ -177,12 +185,12 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
     """What is wrong with a finished file, asked before it is saved."""
     editions = {plan.path: plan.edition for plan in arranged.decks}
     editions |= {plan.path: plan.book.edition for plan in arranged.books}
-    secret = secrets(compiled)
+    secret = secrets(compiled, editions.values())
 
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        return check_file(artifact, edition, compiled[edition.language], secret[edition.language], select)
+        return check_file(artifact, edition, compiled[edition.language], secret, select)
 
     return check_artifact
 

@@ -16,7 +16,7 @@ from importlib import metadata
 import click
 
 from publish import doctor
-from publish.commands import building, checking, options, template, tools, translations
+from publish.commands import building, checking, options, template, tools, translations, workshops
 
 INTERRUPTED = 130
 OUR_MISTAKE = 70
@@ -51,7 +51,14 @@ def cli() -> None:
     """
 
 
-for command in (*building.COMMANDS, *checking.COMMANDS, *translations.COMMANDS, *template.COMMANDS, *tools.COMMANDS):
+for command in (
+    *building.COMMANDS,
+    *workshops.COMMANDS,
+    *checking.COMMANDS,
+    *translations.COMMANDS,
+    *template.COMMANDS,
+    *tools.COMMANDS,
+):
     cli.add_command(command)
 
 

@@ -90,6 +90,7 @@ def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
         sheets,
     )
     publication, wrong = link(material)
+    publication = replace(publication, translated=status.total(coverage).done)
     return Compiled(publication, words, pictures, tuple(coverage)), (*found, *wrong)
 
 

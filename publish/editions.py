@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from publish import walk
 from publish.compile import Compiled
-from publish.diagnostics import Diagnostic, Diagnostics, Span, error
+from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.jobs import Job, job
-from publish.kinds import GUIDE, HANDBOOK, SLIDES, WORKSHEET
+from publish.kinds import GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
-from publish.model import Blocks, Book, Deck, Edition, Figure, Publication
-from publish.products import BY_NAME, PAPER, Product, path_of
+from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Publication
+from publish.products import BY_NAME, CALENDAR, PAPER, TIMETABLE, Product, path_of
 from publish.slug import slug
 
 if TYPE_CHECKING:
@@ -70,10 +70,17 @@ class Arranged:
 _SUBJECTS: Mapping[str, Callable[[Publication], tuple[str, ...]]] = {
     "talk": lambda publication: tuple(talk.id for talk in publication.talks),
     "chapter": lambda publication: tuple(c.id for curriculum in publication.curricula for c in curriculum.chapters),
+    "tasks": lambda publication: tuple(
+        c.id for curriculum in publication.curricula for c in curriculum.chapters if _has_tasks(c.blocks)
+    ),
     "session": lambda publication: tuple(session.id for session in publication.sessions),
     "workshop": lambda publication: tuple(workshop.id for workshop in publication.workshops),
     "curriculum": lambda publication: tuple(curriculum.id for curriculum in publication.curricula),
 }
+
+
+def _has_tasks(blocks: Blocks) -> bool:
+    return any(isinstance(block, Box) and block.role in TASKS for block in walk.blocks(blocks))
 
 
 def subjects(product: Product, publication: Publication) -> tuple[str, ...]:
@@ -88,11 +95,13 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     paper = [product for product in request.products if product in PAPER]
     if paper or {SLIDES, GUIDE} & set(request.products):
         template = _template(project.root, brand, found)
-    printed = paper or {WORKSHEET, HANDBOOK, GUIDE} & set(request.products)
+    printed = paper or {WORKSHEET, TIMETABLE, HANDBOOK, GUIDE} & set(request.products)
     printing = _brand(project.root, brand, found) if printed else None
     decks: list[DeckPlan] = []
     plans: list[BookPlan] = []
     for one in compiled.values():
+        if CALENDAR in request.products:
+            decks += _calendars(one, found)
         made = _decks(one, request, template, found) if template else {}
         if template and SLIDES in request.products:
             decks += (_deck_plan(deck, one, request, template) for deck in made.values())
@@ -178,6 +187,21 @@ def _paper_plan(product: str, deck: Deck, one: Compiled, template: Template, bra
     return DeckPlan(path, edition, job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}"))
 
 
+def _calendars(one: Compiled, found: list[Diagnostic]) -> Iterator[DeckPlan]:
+    """The calendars of every workshop. P042: one without a date."""
+    from publish.arrange.calendars import arrange
+
+    for workshop in one.publication.workshops:
+        edition = Edition(CALENDAR, workshop.id, one.publication.language)
+        if not workshop.date:
+            hint = "write date: 2026-12-01 at the top of it"
+            message = f"the workshop `{workshop.id}` has no date, so it has no calendars"
+            found.append(warning("P042", message, workshop.span, hint))
+        for calendar in arrange(one.publication, edition, one.words):
+            path = path_of(edition.language, CALENDAR, workshop.id, calendar.variant, calendar.folder)
+            yield DeckPlan(path, edition, job("publish.render.ics:render", (calendar,), path))
+
+
 def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     """Those of `pictures` that the runs of blocks show."""
     shown = {block.image for run in runs for block in walk.blocks(run) if isinstance(block, Figure)}
@@ -188,7 +212,7 @@ def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, 
 
 
 def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, Deck]) -> Iterator[BookPlan]:
-    from publish.arrange import guide, handbook, worksheet
+    from publish.arrange import guide, handbook, timetable, worksheet
 
     publication, words = one.publication, one.words
 
@@ -204,8 +228,13 @@ def _books(one: Compiled, request: Request, brand: Brand, decks: Mapping[str, De
 
     sheets = {}
     if {WORKSHEET, GUIDE} & set(request.products):
-        sheets = {e.subject: worksheet.arrange(publication, e, words) for e in editions(WORKSHEET)}
-        yield from (plan(sheet, WORKSHEET in request.products) for sheet in sheets.values())
+        wanted = WORKSHEET in request.products
+        # A guide names pages of the sessions' sheets only.
+        written = (e for e in editions(WORKSHEET) if wanted or publication.session(e.subject))
+        sheets = {e.subject: worksheet.arrange(publication, e, words) for e in written}
+        yield from (plan(sheet, wanted) for sheet in sheets.values())
+    if TIMETABLE in request.products:
+        yield from (plan(timetable.arrange(publication, e, words)) for e in editions(TIMETABLE))
     if HANDBOOK in request.products:
         yield from (plan(handbook.arrange(publication, e, words)) for e in editions(HANDBOOK))
     if GUIDE in request.products:

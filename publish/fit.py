@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from publish.model import Code, Emphasis, Footnote, Inlines, LineBreak, Link, Reference, Strong, Term, Text
 from publish.model import IndexEntry as Indexed
-from publish.templates import FontMatch, Level, Template
+from publish.templates import Level, Template
 from publish.templates.typefaces import path_of, script_of
 
 EMU_PER_POINT = 12700
@@ -27,7 +27,7 @@ FLAT_HANG, DIGIT, POINT = 0.9, 0.51, 0.75
 FIXED, RAISED = 0.6, 0.66  # in em: a letter of code (Courier New); how large the mark of a footnote is
 SUBLEVEL_DROP = 2.0  # how far below the floor of the first level the lower levels may go
 
-Mark = Literal["plain", "more", "bullet", "number", "tick"]
+Mark = Literal["plain", "more", "bullet", "number", "tick", "choice"]
 """How a paragraph begins: flush left, as a further paragraph of an item, or as an item."""
 
 
@@ -45,13 +45,18 @@ class Run:
     raised: bool = False
     fixed: bool = False
 
+    @property
+    def style(self) -> tuple[bool, bool, str, bool, bool]:
+        """All but the text."""
+        return self.bold, self.italic, self.link, self.raised, self.fixed
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph of a text box: `level` counts from 1, `start` is the number of a numbered item.
 
     `restart`: the number does not follow from the item before; `digits`: how many its
-    list's numbers have, for they take more room than a bullet; a box to tick counts as one.
+    list's numbers have, for they take more room than a bullet; a box to tick or a choice counts as one.
     """
 
     runs: tuple[Run, ...]
@@ -69,7 +74,7 @@ def runs(content: Inlines, bold: bool = False, italic: bool = False, link: str =
     """The text of `content` in runs of one style; neighbours of the same style are one."""
     merged: list[Run] = []
     for run in _runs(content, bold, italic, link):
-        if merged and replace(merged[-1], text="") == replace(run, text=""):
+        if merged and merged[-1].style == run.style:
             merged[-1] = replace(run, text=merged[-1].text + run.text)
         else:
             merged.append(run)
@@ -104,13 +109,14 @@ def _runs(content: Inlines, bold: bool, italic: bool, link: str) -> Iterator[Run
 # ── heights ───────────────────────────────────────────────────────────────────
 
 
-def scaled(levels: Sequence[Level], size: float, floor: float) -> tuple[Level, ...]:
+@lru_cache(maxsize=1000)
+def scaled(levels: tuple[Level, ...], size: float, floor: float) -> tuple[Level, ...]:
     """`levels` with the first one set in `size`; the others shrink along, in whole points, to just below the floor.
 
     So does the space between paragraphs.
     """
     if size >= levels[0].size:
-        return tuple(levels)
+        return levels
     share, least = size / levels[0].size, floor - SUBLEVEL_DROP
     return tuple(
         replace(
@@ -152,33 +158,18 @@ def pitch(level: Level, template: Template) -> float:
 
 def line_count(content: Sequence[Run], level: Level, width: float, template: Template) -> int:
     """In how many lines `content` breaks; a word wider than the line breaks within."""
-    return len(line_starts(content, level, width, template))
+    return measured(content, level, template).lines(width / level.size)
 
 
 def line_starts(content: Sequence[Run], level: Level, width: float, template: Template) -> list[int]:
     """Where the lines of `content` begin, in characters; a space or line break belongs to the line it ends."""
-    room = width / level.size
-    starts, at, x = [0], 0, 0.0
-    for word in _words(content, level, template.match(level.font)):
-        if word.breaks:
-            at, x = at + 1, 0.0
-            starts.append(at)
-            continue
-        if x and x + word.width > room:
-            starts.append(at)
-            x = 0.0
-        more = max(0, math.ceil(word.width / room) - 1) if room > 0 else 0
-        starts += (at + word.length * n // (more + 1) for n in range(1, more + 1))
-        x += word.width - more * room + word.space
-        at += word.length
-    return starts
+    return measured(content, level, template).starts(width / level.size)
 
 
 def widest(content: Sequence[Run], level: Level, template: Template) -> tuple[float, float]:
     """How wide `content` is on one line, and its widest word."""
-    words = _words(content, level, template.match(level.font))
-    whole = sum(word.width + word.space for word in words)
-    return whole * level.size, max((word.width for word in words), default=0.0) * level.size
+    text = measured(content, level, template)
+    return text.whole * level.size, text.longest * level.size
 
 
 # ── words ─────────────────────────────────────────────────────────────────────
@@ -197,6 +188,41 @@ class _Word:
     breaks: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Text measured once, in em: whatever size and width is tried then costs additions only.
+
+    `whole` is its width on one line, `longest` that of its widest word; `breaks`: lines end where its author wants.
+    """
+
+    words: tuple[_Word, ...]
+    whole: float
+    longest: float
+    breaks: bool
+
+    def lines(self, room: float) -> int:
+        """In how many lines it breaks, in a width of `room` em."""
+        return 1 if self.whole <= room and not self.breaks else len(self.starts(room))
+
+    def starts(self, room: float) -> list[int]:
+        """Where these lines begin, in characters."""
+        starts, at, x = [0], 0, 0.0
+        for word in self.words:
+            if word.breaks:
+                at, x = at + 1, 0.0
+                starts.append(at)
+                continue
+            if x and x + word.width > room:
+                starts.append(at)
+                x = 0.0
+            more = max(0, math.ceil(word.width / room) - 1) if word.width > room > 0 else 0
+            if more:
+                starts += (at + word.length * n // (more + 1) for n in range(1, more + 1))
+            x += word.width - more * room + word.space
+            at += word.length
+        return starts
+
+
 # A piece ends where a line may: after spaces (not the unbreakable ones), hyphens, dashes, around ideographs.
 _WIDE = "\u2e80-\u303f\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _PIECE = re.compile(
@@ -204,7 +230,9 @@ _PIECE = re.compile(
 )
 
 
-def _words(content: Sequence[Run], level: Level, font: FontMatch) -> tuple[_Word, ...]:
+def measured(content: Sequence[Run], level: Level, template: Template) -> Measured:
+    """`content` in the type of `level`, measured when it is first asked for."""
+    font = template.match(level.font)
     style = _Style(font.file, font.margin, level.bold, level.capitals, level.spacing / level.size)
     return _measured(tuple(content), style)
 
@@ -221,8 +249,11 @@ class _Style:
 
 
 @lru_cache(maxsize=20_000)
-def _measured(content: tuple[Run, ...], style: _Style) -> tuple[_Word, ...]:
-    return tuple(_pieces(content, style))
+def _measured(content: tuple[Run, ...], style: _Style) -> Measured:
+    words = tuple(_pieces(content, style))
+    whole = sum(word.width + word.space for word in words)
+    longest = max((word.width for word in words), default=0.0)
+    return Measured(words, whole, longest, any(word.breaks for word in words))
 
 
 def _pieces(content: tuple[Run, ...], style: _Style) -> Iterator[_Word]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
-from publish.model import Settings, Source
+from publish.model import Person, Settings, Source
 from publish.read.front import read_settings
 
 CONTENT = "content"
@@ -23,6 +23,8 @@ LOCALE = "content/locale/"
 TEXTS = (".md", ".svg", ".yml", ".csv", ".po")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 LARGEST = 30_000_000  # bytes of one file
+PEOPLE = re.compile(r"content/workshops/[^/]+/[^/]*participants[^/]*(?<!\.md)", re.IGNORECASE)
+"""Lists of participants, older ones, and what office programs leave beside them: never part of a publication."""
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -85,7 +87,9 @@ def _files(root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
     for file in sorted((root / CONTENT).rglob("*")):
         relative = file.relative_to(root).as_posix()
         path = unicodedata.normalize("NFC", relative)
-        if not path.endswith((*TEXTS, *PICTURES)) or any(part.startswith((".", "~")) for part in path.split("/")):
+        if PEOPLE.fullmatch(path) or not path.endswith((*TEXTS, *PICTURES)):
+            continue
+        if any(part.startswith((".", "~")) for part in path.split("/")):
             continue
         if not path.isprintable():
             shown = path.encode("unicode_escape").decode()
@@ -128,6 +132,47 @@ def _text(path: str, data: bytes, found: list[Diagnostic]) -> str | None:
     if "\0" in text:
         return None
     return _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def participants(root: Path, workshop: str) -> tuple[tuple[Person, ...], Diagnostics]:
+    """The people of content/workshops/<workshop>/participants.csv or .xlsx; none where there is no such file.
+
+    They are read for packs alone: they are no part of a `Project`, its revision or what is built from it.
+    P028: a list that cannot be read, or two lists; P029: rows that cannot be used.
+    """
+    from publish.read.people import read_people
+
+    found: list[Diagnostic] = []
+    lists = people_files(root, workshop)
+    if len(lists) > 1:
+        hint = f"keep one of {' and '.join(file.name for file in lists)}"
+        found.append(error("P028", "there are two lists of participants", Span(_relative(root, lists[0])), hint))
+    if not lists:
+        return (), ()
+    path = _relative(root, lists[0])
+    if not lists[0].resolve().is_relative_to(root.resolve()):
+        found.append(error("S025", f"{path} leads out of the project", Span(path), "copy the file into the project"))
+        return (), tuple(found)
+    data = _bytes(path, lists[0], found)
+    people, wrong = read_people(path, data) if data is not None else ((), ())
+    return people, (*found, *wrong)
+
+
+def people_files(root: Path, workshop: str) -> tuple[Path, ...]:
+    """The lists of participants of a workshop: one, as a rule."""
+    folder = root / CONTENT / "workshops" / workshop
+    return tuple(file for name in ("participants.csv", "participants.xlsx") if (file := folder / name).is_file())
+
+
+def with_names(root: Path, workshop: str) -> tuple[Path, ...]:
+    """Every file beside a workshop that holds participants' names: the list, older ones, those of office programs."""
+    folder = root / CONTENT / "workshops" / workshop
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    return tuple(file for file in files if PEOPLE.fullmatch(_relative(root, file)) and not file.is_dir())
+
+
+def _relative(root: Path, file: Path) -> str:
+    return file.relative_to(root).as_posix()
 
 
 def _catalogs(texts: Mapping[str, Source]) -> Iterator[tuple[tuple[str, str], Source]]:

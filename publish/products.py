@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Subject = Literal["curriculum", "chapter", "session", "talk", "workshop"]
+Subject = Literal["curriculum", "chapter", "tasks", "session", "talk", "workshop"]
+"""`tasks`: chapters that have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Product:
     in_all: bool = True
 
 
+TIMETABLE, CALENDAR = "timetable", "calendar"
 SLIDES_PDF, HANDOUT, NOTES_PAGES = "slides-pdf", "handout", "notes-pages"
 PAPER = frozenset({SLIDES_PDF, HANDOUT, NOTES_PAGES})
 """Decks on paper: the slides of `slides`, drawn."""
@@ -37,7 +39,9 @@ PRODUCTS = (
     Product(SLIDES_PDF, ("talk", "session", "chapter"), "pdf", "participant", "", in_all=False),
     Product(HANDOUT, ("talk", "session", "chapter"), "pdf", "participant", "", in_all=False),
     Product(NOTES_PAGES, ("talk", "session", "chapter"), "pdf", "facilitator", "", in_all=False),
-    Product("worksheet", ("session",), "pdf", "participant", "worksheets"),
+    Product(TIMETABLE, ("workshop",), "pdf", "participant", ""),
+    Product(CALENDAR, ("workshop",), "ics", "participant", "", in_all=False),
+    Product("worksheet", ("session", "tasks"), "pdf", "participant", "worksheets"),
     Product("handbook", ("curriculum",), "pdf", "participant", "handbook"),
     Product("guide", ("workshop", "curriculum"), "pdf", "facilitator", "guides"),
 )
@@ -45,10 +49,10 @@ PRODUCTS = (
 BY_NAME = {product.name: product for product in PRODUCTS}
 
 
-def path_of(language: str, product: str, subject: str, variant: str = "") -> str:
-    """Where an edition is written, below the output folder: `fr/handbook/emm.pdf`.
+def path_of(language: str, product: str, subject: str, variant: str = "", folder: str = "") -> str:
+    """Where an edition is written, below the output folder: `fr/handbook/emm.pdf`; or in a folder of the product's.
 
     Built from parts, never with `with_suffix`: that would make `emm-2.pdf` of `emm-2.6`.
     """
     name = f"{subject}.{variant}" if variant else subject
-    return f"{language}/{product}/{name}.{BY_NAME[product].extension}"
+    return "/".join(filter(None, (language, product, folder, f"{name}.{BY_NAME[product].extension}")))

@@ -6,11 +6,16 @@ Times are minutes since midnight. What overlaps is found here; what the programm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import accumulate, combinations
 
 from publish.diagnostics import Diagnostic, error, warning
-from publish.model import Session, Slot, Workshop
+from publish.model import Absence, Session, Slot, Workshop
+
+SETTLE = 5
+"""Minutes that people need to move to another room and settle."""
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 
@@ -35,6 +40,49 @@ def times(session: Session, start: int) -> tuple[int, ...]:
 def occurrences(workshop: Workshop, session: str) -> tuple[Slot, ...]:
     """The slots of the programme in which a session takes place, in order."""
     return tuple(slot for slot in workshop.programme if slot.session == session)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one group is during a row of the programme; `group` is "" where several are together."""
+
+    group: str
+    room: str
+
+
+def places(slot: Slot, workshop: Workshop) -> tuple[Place, ...]:
+    """The groups and rooms of a row: each group in its own, all in the one that is named, or one in each in order.
+
+    Where rooms and groups cannot be matched (P021), those that can.
+    """
+    if not slot.rooms and slot.groups:
+        own = {group.name: group.room for group in workshop.groups}
+        return tuple(Place(group, own.get(group, "")) for group in slot.groups)
+    if len(slot.rooms) < 2:
+        return (Place(slot.groups[0] if len(slot.groups) == 1 else "", slot.rooms[0] if slot.rooms else ""),)
+    return tuple(Place(group, room) for group, room in zip(slot.groups, slot.rooms, strict=False))
+
+
+def group_said(slot: Slot, group: str, workshop: Workshop) -> str:
+    """What the table of teams calls those who are together: a group, nothing for all, or those of the row."""
+    everybody = {one.name for one in workshop.groups}
+    return group or ("" if everybody <= set(slot.groups) else ", ".join(slot.groups))
+
+
+def collide(a: Slot, room: str, b: Slot, other: str) -> bool:
+    """Whether nobody can be in `room` during `a` and in the `other` during `b`, with time to move between them."""
+    settle = SETTLE if room and other and room != other else 0
+    return a.day == b.day and a.start < b.end + settle and b.start < a.end + settle
+
+
+def away(absences: Iterable[Absence], slot: Slot) -> bool:
+    """Whether somebody with these absences misses a part of the row."""
+    return any(a.day in (0, slot.day) and a.start < slot.end and slot.start < a.end for a in absences)
+
+
+def day_of(workshop: Workshop, day: int) -> date | None:
+    """The date of a day of the programme (they follow each other, from 1); None where the workshop has no date yet."""
+    return date.fromisoformat(workshop.date) + timedelta(days=day - 1) if workshop.date else None
 
 
 def conflicts(workshop: Workshop) -> Iterator[Diagnostic]:

@@ -43,6 +43,7 @@ from publish.model import (
     Table,
     Term,
     Text,
+    Timetable,
 )
 from publish.model import Code as CodeSpan
 
@@ -207,7 +208,7 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
             return _with(block, caption=text(block.caption))
         case Contents():
             return _with(block, entries=_each(block.entries, lambda entry: _with(entry, title=text(entry.title))))
-        case CodeBlock() | Break() | Room() | Include() | Data():
+        case CodeBlock() | Break() | Room() | Timetable() | Include() | Data():
             return block
 
 

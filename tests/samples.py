@@ -24,6 +24,7 @@ from publish.model import (
     GlossaryEntry,
     Group,
     Heading,
+    IndexEntry,
     Inline,
     Inlines,
     Item,
@@ -305,6 +306,8 @@ def shown(content: Inlines) -> str:
 
 def _shown(inline: Inline) -> str:
     match inline:
+        case IndexEntry():
+            return shown(inline.content)
         case Reference():
             return f"[{shown(inline.content)}]({inline.target})"
         case PageOf():

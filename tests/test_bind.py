@@ -12,9 +12,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from publish.bind import forms, numbers
+from publish.bind import folios, forms, numbers
 from publish.bind.pdf import bind
-from publish.model import Book, Part, Rendered
+from publish.model import Book, Folio, Part, Rendered
 from publish.render import pdf
 from publish.words import Words
 from tests import print_book as sample
@@ -24,15 +24,21 @@ from tests import print_book as sample
 def rendered(book: Book) -> tuple[Rendered, ...]:
     """The parts with their page numbers: as a build does, first without them."""
 
-    def draw(pages: dict[tuple[str, str], int]) -> tuple[Rendered, ...]:
+    def draw(pages: dict[tuple[str, str], Folio]) -> tuple[Rendered, ...]:
         return tuple(pdf.render_part(book, part, sample.brand(), sample.IMAGES, pages) for part in book.parts)
 
-    return draw({("", key): page for key, page in numbers.pages(book, draw({})).items()})
+    return draw({("", key): page for key, page in numbers.folios(book, draw({})).items()})
 
 
 @cache
 def bound(book: Book) -> bytes:
-    return bind(book, rendered(book), sample.brand(), Words(book.edition.language))
+    return bind(book, rendered(book), margins(book), Words(book.edition.language))
+
+
+@cache
+def margins(book: Book) -> Rendered:
+    order = tuple(numbers.leaves(book, rendered(book)))
+    return pdf.render_margins(book, folios.sheets(book, order, Words(book.edition.language)), sample.brand())
 
 
 def opened(book: Book) -> pikepdf.Pdf:
@@ -104,6 +110,52 @@ def test_blank_pages_and_dividers_bear_nothing() -> None:
 def test_running_heads_from_the_second_page_of_a_chapter() -> None:
     said = texts(bound(sample.handbook()))
     assert ["Volume 2 · Developing" in text for text in said[6:9]] == [False, True, True]
+
+
+def test_folios_by_chapter() -> None:
+    """Each part begins with 1; contents and references say so; a reader's program calls the pages alike."""
+    book = replace(sample.handbook(), folios="chapter")
+    said, pages = texts(bound(book)), numbers.pages(book, rendered(book))
+    folio = numbers.folios(book, rendered(book))["emm-2.6#tbl-instruments"]
+    assert str(folio) == f"2.6-{pages['emm-2.6#tbl-instruments'] - pages['emm-2.6'] + 1}" == "2.6-2"
+    lasts = [text.split("\r\n")[-1].strip() for text in said]
+    start = pages["emm-2.6"] - 1
+    assert lasts[start : start + 3] == ["2.6-1", "2.6-2", "2.6-3"]
+    assert lasts[-1] == "Glossary 1"
+    assert re.search(r"The next chapter\s+2\.7-1", said[2])
+    assert f"Table 1, page {folio}" in " ".join(said)
+    document = pypdfium2.PdfDocument(bound(book))
+    assert document.get_page_label(start + 1) == "2.6-2"
+    assert document.get_page_label(len(document) - 1) == "Glossary 1"
+
+
+def test_a_longer_chapter_costs_no_new_margins() -> None:
+    """What is laid out stays the same where pages move, until a number has a digit more."""
+    book = sample.handbook()
+
+    def sheets(pages: int) -> tuple[object, ...]:
+        done = tuple(Rendered(b"", pages if part.key == "emm-2.6" else 2, ()) for part in book.parts)
+        return folios.sheets(book, tuple(numbers.leaves(book, done)), Words("en"))
+
+    assert sheets(20) == sheets(22) == sheets(62)
+    assert len(sheets(20)) < 20
+    assert sheets(20) != sheets(120)
+
+
+def test_digits_are_real_text_in_every_typeface() -> None:
+    """A brand's own folio, twice on the page and in another type; each number is read back."""
+    own = (
+        '<html><style>.f { font: italic 12pt "Source Serif 4" } @page { size: A4 }</style><body>{% for one in sheets %}'
+        '<p style="break-after: page">{{ one.folio }} <b class="f">{{ one.folio }}</b></p>{% endfor %}</body></html>'
+    )
+    templates = tuple((name, own if name == "folio.html.j2" else text) for name, text in sample.brand().templates)
+    book = sample.handbook()
+    order = tuple(numbers.leaves(book, rendered(book)))
+    sheets = folios.sheets(book, order, Words("en"))
+    laid_out = pdf.render_margins(book, sheets, replace(sample.brand(), templates=templates))
+    said = texts(bind(book, rendered(book), laid_out, Words("en")))
+    assert "8 8" in " ".join(said[7].split())
+    assert "11 11" in " ".join(said[10].split())
 
 
 # ── links and bookmarks ───────────────────────────────────────────────────────
@@ -227,13 +279,13 @@ def _sound(element: pikepdf.Object, parent: pikepdf.Object, pages: set[tuple[int
 
 def test_the_same_bytes_twice() -> None:
     book = sample.handbook()
-    again = bind(book, rendered(book), sample.brand(), Words("en"))
+    again = bind(book, rendered(book), margins(book), Words("en"))
     assert again == bound(book)
 
 
 def test_another_text_is_another_file() -> None:
     book = replace(sample.handbook(), title="Another")
-    assert bind(book, rendered(sample.handbook()), sample.brand(), Words("en")) != bound(sample.handbook())
+    assert bind(book, rendered(book), margins(book), Words("en")) != bound(sample.handbook())
 
 
 def test_equal_font_programs_are_kept_once_and_subsets_have_names_of_their_own() -> None:

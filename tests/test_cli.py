@@ -303,6 +303,7 @@ def test_the_starter_builds_whole_and_is_looked_at(run: Run, project: Path) -> N
         for path in (
             "slides/meetings.pptx",
             "slides/skills-1.1.pptx",
+            "timetable/first.pdf",
             "worksheet/meetings.pdf",
             "handbook/skills.pdf",
             "guide/first.pdf",

@@ -379,10 +379,7 @@ def test_parts_never_lose_or_reorder_anything() -> None:
     blocks = (Paragraph((Text("lead"),)), items(5), Paragraph((Text("between"),)), items(3))
     assert piece(blocks, atoms(blocks)) == blocks
 
-    def fits(some: object, share: float) -> bool:
-        return len(walk.plain_blocks(some).split("\n")) <= 4 * share  # type: ignore[arg-type]
-
-    cut = parts(blocks, fits)
+    cut = parts(blocks, lambda some: len(walk.plain_blocks(some).split("\n")), 4)
     said = "\n".join(walk.plain_blocks(part) for part in cut)
     assert said == walk.plain_blocks(blocks)
     assert [len(walk.plain_blocks(part).split("\n")) for part in cut] == [4, 4, 2]

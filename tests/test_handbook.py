@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from publish import walk
-from publish.arrange.handbook import alphabetical, arrange
-from publish.model import Book, Box, Contents, Definition, DefinitionList, GlossaryEntry, Paragraph, Term
+from publish.arrange.alphabet import alphabetical
+from publish.arrange.handbook import arrange
+from publish.model import Book, Box, Contents, Definition, DefinitionList, GlossaryEntry, PagesOf, Paragraph, Term
+from publish.translate.catalogs import parse
+from publish.translate.words import load_words, packaged
 from publish.words import Words
 from tests.samples import LABOUR, PUBLICATION, box, boxes, edition, everything, fields, find, p, part, run, shown
 
@@ -31,6 +34,7 @@ def test_the_parts_stand_in_order() -> None:
         ("chapter", "emm-2.6", "2.6", 2),
         # The third volume has no chapters yet, and no divider.
         ("glossary", "glossary", "", None),
+        ("index", "index", "", None),
     ]
 
 
@@ -42,10 +46,63 @@ def test_cover_and_imprint_say_what_this_is() -> None:
     assert walk.plain_blocks(cover.blocks).split("\n") == ["A library", "November 2026", "English"]
     assert walk.plain_blocks(part(book, "imprint").blocks).split("\n") == [
         "Not an official text.",
+        "Suggested citation: Essentials. A library, November 2026, revision 0123456789ab.",
         "Licence: CC BY-SA 4.0",
+        "Languages: English, French",
         "November 2026",
         "Revision 0123456789ab",
     ]
+
+
+IMPRINTS = {
+    "fr": [
+        "Citation suggérée\u00a0: Essentials, A library, novembre 2026, révision 0123456789ab.",
+        "État du droit et des faits\u00a0: octobre 2026",
+        "Licence\u00a0: CC BY-SA 4.0",
+        "Langues\u00a0: anglais, français",
+        "Langue source\u00a0: anglais (part traduite\u00a0: 98\u00a0%)",
+        "Novembre 2026",
+        "Révision 0123456789ab",
+    ],
+    "es": [
+        "Cita recomendada: Essentials. A library, noviembre de 2026, revisión 0123456789ab.",
+        "Situación del derecho y de los hechos: octubre de 2026",
+        "Licencia: CC BY-SA 4.0",
+        "Idiomas: inglés, francés",
+        "Idioma original: inglés (parte traducida: 98\u00a0%)",
+        "Noviembre de 2026",
+        "Revisión 0123456789ab",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", IMPRINTS)
+def test_the_imprint_says_in_its_language_how_to_cite_and_how_much_is_translated(language: str) -> None:
+    settings = replace(PUBLICATION.settings, cut_off="2026-10")
+    publication = replace(PUBLICATION, language=language, settings=settings, translated=0.989)
+    book = arrange(publication, edition("handbook", "emm", language=language), packaged_words(language))
+    said = walk.plain_blocks(part(book, "imprint").blocks).split("\n")
+    assert [line.replace("\u202f:", "\u00a0:") for line in said[1:]] == IMPRINTS[language]
+
+
+def packaged_words(language: str) -> Words:
+    source = packaged(language)
+    assert source is not None
+    return load_words(language, parse(source, language)[0], None)
+
+
+def test_acronyms_are_listed_where_they_occur() -> None:
+    def entry(short: str) -> GlossaryEntry:
+        return GlossaryEntry(short, run(short), (p(f"meaning of {short}"),), f"acronyms#{short}")
+
+    # “Draft three clauses.” is the text of an exercise; nothing in the book says ILOS.
+    publication = replace(PUBLICATION, acronyms=(entry("Draft"), entry("ILOS"), entry("ANSWER")))
+    book = arrange(publication, edition("handbook", "emm"), WORDS)
+    assert [one.key for one in book.parts].index("acronyms") == 3
+    (listed,) = part(book, "acronyms").blocks
+    assert isinstance(listed, DefinitionList)
+    assert [walk.plain(item.term) for item in listed.items] == ["Draft"]
+    assert "acronyms" not in [one.key for one in handbook().parts]
 
 
 def test_contents_name_volumes_chapters_and_their_sections() -> None:
@@ -61,6 +118,7 @@ def test_contents_name_volumes_chapters_and_their_sections() -> None:
         (3, "", "Why people move", "emm-2.6#why", 2),
         (3, "", "Afterwards", "emm-2.6#after", 2),
         (1, "", "Glossary", "glossary", None),
+        (1, "", "Index", "index", None),
     ]
 
 
@@ -125,15 +183,18 @@ ALPHABETS = [
 
 @pytest.mark.parametrize(("language", "terms", "sorted_terms"), ALPHABETS)
 def test_the_glossary_follows_the_languages_alphabet(language: str, terms: list[str], sorted_terms: list[str]) -> None:
-    entries = tuple(GlossaryEntry(term, run(term), (), f"glossary#{term}") for term in terms)
-    assert [entry.slug for entry in alphabetical(entries, language)] == sorted_terms
+    assert list(alphabetical(terms, str, language)) == sorted_terms
 
 
 def test_the_glossary_has_the_places_its_terms_lead_to() -> None:
     (glossary,) = part(handbook(), "glossary").blocks
     assert isinstance(glossary, DefinitionList)
     assert [item.key for item in glossary.items] == ["glossary#État", "glossary#remittances", "glossary#zone"]
-    assert glossary.items[1] == Definition(run("remittances"), (p("remittances is …"),), "glossary#remittances")
+    meaning, back = glossary.items[1].blocks
+    assert glossary.items[1] == Definition(run("remittances"), (meaning, back), "glossary#remittances")
+    assert meaning == p("remittances is …")
+    assert back == Box("found", (p("In the text: ", PagesOf(("emm-2.6@1",))),))
+    assert len(glossary.items[0].blocks) == 1  # a term that is not used
 
 
 def test_a_handbook_without_a_glossary_has_plain_words() -> None:

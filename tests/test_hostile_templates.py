@@ -15,7 +15,7 @@ from publish.diagnostics import Diagnostics
 from publish.render.pptx import render
 from publish.templates import Template
 from publish.templates.archive import zipped
-from tests.decks import TALK, arranged
+from tests.decks import IMAGES, TALK, arranged
 from tests.masters import PLAIN, RELATIONS, related, unzipped, with_slides
 
 LAYOUT = "ppt/slideLayouts/slideLayout2.xml"
@@ -154,6 +154,24 @@ def test_sample_slides_with_all_they_bring_stay_behind() -> None:
     assert not [d for d in found if d.severity != "note"]
     assert not [name for name in unzipped(template.master) if name.startswith("ppt/slides/")]
     assert b"sample" not in b"".join(built(template).values()).lower().replace(b"samples", b"")
+
+
+def test_pictures_of_the_template_stay_what_they_are_beside_those_of_the_deck() -> None:
+    logo = {"ppt/media/image1.jpeg": b"the logo"}
+    master = related(LAYOUT, "image", "../media/image1.jpeg", PICTURE.format("embed"), logo, external=False)
+    template, _ = read(master)
+    assert template is not None
+    deck, _ = arranged(TALK + "## One\n![Seen](images/a.svg)\n", own=template)
+    parts = unzipped(render(deck, template, IMAGES))
+    assert parts["ppt/media/image1.jpeg"] == b"the logo"
+    assert {name.rpartition(".")[2] for name in parts if "picture1" in name} == {"png", "svg"}
+
+
+def test_what_leads_nowhere_is_left_out() -> None:
+    template, found = read(related(LAYOUT, "image", "../media/NULL", PICTURE.format("embed"), external=False))
+    assert template is not None
+    assert not [d for d in found if d.severity != "note"]
+    assert b"NULL" not in b"".join(built(template).values())
 
 
 # ── refused ───────────────────────────────────────────────────────────────────

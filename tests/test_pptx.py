@@ -253,8 +253,8 @@ def test_pictures_have_alt_text_a_png_and_their_drawing() -> None:
     assert targets == ["image/png", "image/svg+xml"]
     assert abs(picture.width / picture.height - 2) < 0.01
     assert {name for name in parts() if name.startswith("ppt/media/")} == {
-        "ppt/media/image1.png",
-        "ppt/media/image1.svg",
+        "ppt/media/picture1.png",
+        "ppt/media/picture1.svg",
     }
 
 
@@ -263,8 +263,8 @@ def test_drawings_are_set_in_the_font_of_the_slides() -> None:
 
     drawing = PICTURE.replace(b"<circle", b'<text font-family="Odd" style="font-family:Odder;x:y">a</text><circle')
     _, media = prepare(["a.svg"], {"a.svg": drawing}, "Calibri")
-    assert b'font-family="Calibri"' in media["/ppt/media/image1.svg"].data
-    assert b"font-family:Calibri;" in media["/ppt/media/image1.svg"].data
+    assert b'font-family="Calibri"' in media["/ppt/media/picture1.svg"].data
+    assert b"font-family:Calibri;" in media["/ppt/media/picture1.svg"].data
 
 
 def test_an_overview_has_its_numbers_in_bold_and_in_the_colour_of_its_volume() -> None:

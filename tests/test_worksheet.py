@@ -50,7 +50,7 @@ def test_it_is_one_sheet_with_its_tasks_in_order() -> None:
     assert (sheet.role, sheet.key, sheet.eyebrow, sheet.volume) == ("sheet", "labour", "Participant's worksheet", 2)
     assert (book.title, sheet.heads) == (
         "Labour at Work · Participant's worksheet",
-        ("Participant's worksheet", "Labour at Work"),
+        ("Labour at Work", ""),
     )
     assert [(block.role, block.label) for block in sheet.blocks if isinstance(block, Box)] == [
         ("fields", ""),
@@ -60,7 +60,8 @@ def test_it_is_one_sheet_with_its_tasks_in_order() -> None:
         ("question", "Question 3"),
         ("exercise", "Exercise 1 · 30 minutes · groups of five"),
         ("key-messages", "Key messages"),
-        ("take-home", "To take home"),
+        ("my-setting", "In my own setting"),
+        ("take-home", "My action plan"),
     ]
 
 
@@ -68,6 +69,7 @@ def test_fields_are_named_for_their_session_and_question() -> None:
     assert fields(worksheet().parts[0].blocks) == [
         "labour.name",
         "labour.group",
+        "labour.room",
         "labour.date",
         "labour.priorities",
         "labour.bodies.1",
@@ -77,7 +79,8 @@ def test_fields_are_named_for_their_session_and_question() -> None:
         "labour.stages.r2c1",
         "labour.stages.r2c2",
         "labour.bilateral",
-        "labour.take-home",
+        "labour.my-setting",
+        *(f"labour.take-home.r{row}c{column}" for row in (1, 2, 3) for column in (1, 2, 3)),
     ]
 
 
@@ -102,7 +105,7 @@ LINES = [
 
 @pytest.mark.parametrize(("task", "expected"), LINES)
 def test_there_is_room_to_write(task: Box, expected: list[tuple[str, int]]) -> None:
-    assert [room for room in rooms(sheet_of(task)) if room[0] != "labour.take-home"] == expected
+    assert [room for room in rooms(sheet_of(task)) if room[0] != "labour.my-setting"] == expected
 
 
 def test_empty_cells_are_fields_and_say_where_they_are() -> None:
@@ -137,18 +140,27 @@ def test_no_field_is_named_twice() -> None:
     assert names == [
         "labour.name-2",
         "labour.group",
+        "labour.room",
         "labour.date",
         "labour.bilateral",
         "labour.bilateral-2",
         "labour.bilateral-3",
         "labour.name",
-        "labour.take-home",
+        "labour.my-setting",
+        *(f"labour.take-home.r{row}c{column}" for row in (1, 2, 3) for column in (1, 2, 3)),
     ]
 
 
 def test_the_authors_own_last_question_takes_the_place_of_ours() -> None:
     blocks = sheet_of(box("question", "labour#take-home", "What will you do?"))
-    assert fields(blocks) == ["labour.name", "labour.group", "labour.date", "labour.take-home"]
+    assert fields(blocks) == [
+        "labour.name",
+        "labour.group",
+        "labour.room",
+        "labour.date",
+        "labour.take-home",
+        "labour.my-setting",
+    ]
     assert boxes(blocks, "take-home") == []
 
 

@@ -6,14 +6,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from publish import walk
-from publish.arrange.common import capital, date_said, keys, language_said, once, paragraphs, text
+from publish.arrange.common import (
+    capital,
+    date_said,
+    keys,
+    language_named,
+    language_said,
+    once,
+    paragraphs,
+    share_said,
+    text,
+)
 from publish.arrange.labels import IMPRINT, Names, say
+from publish.kinds import HANDBOOK
 from publish.model import (
     Blocks,
     Book,
     Contents,
     ContentsEntry,
     Edition,
+    Emphasis,
     Field,
     Footnote,
     Heading,
@@ -22,6 +34,7 @@ from publish.model import (
     Inlines,
     Link,
     PageOf,
+    Paragraph,
     Part,
     Publication,
     Reference,
@@ -38,7 +51,9 @@ def book(publication: Publication, edition: Edition, title: str, parts: tuple[Pa
     places = [key for part in parts for key in (part.key, *keys(part.blocks))]
     linked = tuple(replace(part, blocks=_link(part.blocks, frozenset(places), names.words)) for part in parts)
     labels = tuple((key, called) for key in places if (called := names.called.get((key.partition("#")[0], key))))
-    return Book(edition, title, linked, labels, publication.revision, publication.settings.date)
+    settings = publication.settings
+    folios = settings.folios if edition.product == HANDBOOK else "continuous"
+    return Book(edition, title, linked, labels, publication.revision, settings.date, folios)
 
 
 def _link(run: Blocks, places: frozenset[str], words: Words) -> Blocks:
@@ -83,17 +98,46 @@ def cover(key: str, title: Inlines, product: str, lines: tuple[str, ...], date: 
     return Part(key, "cover", bare(title), paragraphs(*lines, *last), eyebrow=product, folio=False)
 
 
-def imprint(publication: Publication, edition: Edition, names: Names) -> Part:
-    """Sources, status and disclaimer as the project words them; licence, date and revision as it is set."""
-    words, settings = names.words, publication.settings
+def imprint(publication: Publication, edition: Edition, names: Names, title: Inlines = ()) -> Part:
+    """Sources, status and disclaimer as the project words them; then what is known of this edition.
+
+    `title` is what it is cited by, if anybody should cite it.
+    """
     own = for_edition(publication.imprint, edition)
-    state = paragraphs(
+    heading = text(names.words("Imprint"))
+    citation = _citation(publication, title, names.words) if title else ()
+    known = (*citation, *_state(publication, names.words))
+    return Part(IMPRINT, "imprint", heading, say(own, IMPRINT, names) + known, opens="next", folio=False)
+
+
+def _citation(publication: Publication, title: Inlines, words: Words) -> Blocks:
+    """How to cite it, in the order and with the marks that the language has for it; the title stands out."""
+    revision = publication.revision
+    work = (
+        publication.title if publication.title != walk.plain(title) else "",
+        date_said(publication.settings.date, words.language),
+        words("revision {revision}", revision=revision) if revision else "",
+    )
+    said = words("Suggested citation: {title}. {work}.", title="\0", work=", ".join(filter(None, work)))
+    before, _, after = said.partition("\0")
+    return (Paragraph((*text(before), Emphasis(bare(title)), *text(after))),)
+
+
+def _state(publication: Publication, words: Words) -> Blocks:
+    """Cut-off date, licence, languages, how much is translated, date and revision: what there is of them."""
+    settings, language = publication.settings, publication.language
+    languages = ", ".join(language_named(code, language) for code in settings.languages)
+    source = language_named(settings.source, language)
+    translated = share_said(publication.translated, language) if language != settings.source else ""
+    cut_off = date_said(settings.cut_off, language)
+    return paragraphs(
+        words("State of the law and of events: {date}", date=cut_off) if cut_off else "",
         words("Licence: {licence}", licence=settings.licence) if settings.licence else "",
-        capital(date_said(settings.date, edition.language)),
+        words("Languages: {languages}", languages=languages) if len(settings.languages) > 1 else "",
+        words("Translated from: {language} ({share})", language=source, share=translated) if translated else "",
+        capital(date_said(settings.date, language)),
         words("Revision {revision}", revision=publication.revision) if publication.revision else "",
     )
-    title = text(words("Imprint"))
-    return Part(IMPRINT, "imprint", title, say(own, IMPRINT, names) + state, opens="next", folio=False)
 
 
 def contents(book: str, entries: tuple[ContentsEntry, ...], words: Words) -> Part:

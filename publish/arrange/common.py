@@ -77,13 +77,31 @@ def date_said(written: str, language: str) -> str:
 
 
 def language_said(code: str, language: str) -> str:
-    """A language's name in `language`: (`fr`, `es`) → “Francés”; an unknown code stays as it is."""
+    """A language's name in `language`, to stand alone: (`fr`, `es`) → “Francés”; an unknown code stays as it is."""
+    named = language_named(code, language)
+    return named if named == code else capital(named)
+
+
+def language_named(code: str, language: str) -> str:
+    """A language's name within a line: (`fr`, `es`) → “francés”."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        return capital(Locale.parse(code, sep="-").get_display_name(Locale.parse(language, sep="-")) or code)
+        return Locale.parse(code, sep="-").get_display_name(Locale.parse(language, sep="-")) or code
     except (UnknownLocaleError, ValueError):
         return code
+
+
+def share_said(share: float, language: str) -> str:
+    """A share in percent as the language writes it: (0.984, `fr`) → “98 %”. Never rounded up: 100% is all of it."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import format_percent
+
+    whole = int(share * 100) / 100
+    try:
+        return format_percent(whole, locale=Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return f"{whole:.0%}"
 
 
 def keys(run: Blocks) -> Iterator[str]:

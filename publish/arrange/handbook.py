@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from publish import walk
+from publish.arrange.alphabet import alphabetical
 from publish.arrange.books import bare, book, contents, cover, entries, imprint
 from publish.arrange.common import joined, strung, text
-from publish.arrange.labels import GLOSSARY, Names, chapter_said, glossary_list, names, say, volume_said
+from publish.arrange.index import INDEX, index, marks, with_places
+from publish.arrange.labels import ACRONYMS, GLOSSARY, Names, chapter_said, glossary_list, names, say, volume_said
 from publish.model import (
     Block,
     Blocks,
@@ -18,6 +22,7 @@ from publish.model import (
     Edition,
     GlossaryEntry,
     Heading,
+    PagesOf,
     Paragraph,
     Part,
     Publication,
@@ -28,7 +33,7 @@ from publish.select import for_edition
 from publish.words import Words
 
 SELF_STUDY = "self-study"
-LEVELS = {"prose": 1, "volume": 1, "chapter": 2, "glossary": 1}
+LEVELS = {"prose": 1, "volume": 1, "chapter": 2, "acronyms": 1, "glossary": 1, "index": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,17 @@ def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
     if curriculum is None:
         raise KeyError(edition.subject)
     setting = _Setting(publication, edition, names(publication, edition, words), walk.plain(curriculum.title))
-    parts = (
+    read = (
         *_preface(curriculum, setting),
         *(part for volume in curriculum.volumes if volume.chapters for part in _volume(volume, setting)),
-        *_glossary(setting),
     )
+    terms = {entry.key: walk.plain(entry.term) for entry in publication.glossary}
+    read = tuple(with_places(part, terms) for part in read)
+    parts = (*_acronyms(read, setting), *read, *_glossary(read, setting), *_index(read, setting))
     subtitle = (publication.title,) if publication.title != setting.title else ()
     front = (
         cover(curriculum.id, curriculum.title, words("Handbook"), subtitle, publication.settings.date, edition),
-        imprint(publication, edition, setting.names),
+        imprint(publication, edition, setting.names, curriculum.title),
         contents(curriculum.id, entries(parts, LEVELS), words),
     )
     return book(publication, edition, joined(setting.title, words("Handbook")), (*front, *parts), setting.names)
@@ -109,21 +116,50 @@ def _opened(blocks: Blocks, words: Words) -> Blocks:
     )
 
 
-def _glossary(setting: _Setting) -> tuple[Part, ...]:
-    terms = alphabetical(setting.publication.glossary, setting.edition.language)
-    if not terms:
-        return ()
-    title = setting.names.words("Glossary")
-    blocks = _shown((glossary_list(terms),), GLOSSARY, setting)
-    return (Part(GLOSSARY, "glossary", text(title), blocks, heads=(setting.title, title)),)
+def _acronyms(read: tuple[Part, ...], setting: _Setting) -> tuple[Part, ...]:
+    """Those that occur in what is read; the list of a publication may have more."""
+    said = "\n".join(walk.plain_blocks(part.blocks) for part in read)
+    occur = frozenset(re.findall(r"\w+", said))
+    known = (entry for entry in setting.publication.acronyms if _short(entry) in occur)
+    return _words(ACRONYMS, "Acronyms", _by_term(known, setting), setting)
 
 
-def alphabetical(entries: tuple[GlossaryEntry, ...], language: str) -> tuple[GlossaryEntry, ...]:
-    """Entries in the order of the language's own alphabet: in Spanish ñ is a letter after n."""
-    import icu
+def _short(entry: GlossaryEntry) -> str:
+    return walk.plain(entry.term)
 
-    key = icu.Collator.createInstance(icu.Locale.forLanguageTag(language)).getSortKey
-    return tuple(sorted(entries, key=lambda entry: (key(walk.plain(entry.term)), entry.slug)))
+
+def _glossary(read: tuple[Part, ...], setting: _Setting) -> tuple[Part, ...]:
+    """Each term with the pages on which it is used, as links back."""
+    places: dict[str, list[str]] = {}
+    for one in marks(read):
+        for term in one.content:
+            if isinstance(term, Reference):
+                places.setdefault(term.target, []).append(one.key)
+    entries = _by_term(setting.publication.glossary, setting)
+    back = (replace(e, blocks=(*e.blocks, *_back(places.get(e.key, []), setting.names.words))) for e in entries)
+    return _words(GLOSSARY, "Glossary", tuple(back), setting)
+
+
+def _back(places: list[str], words: Words) -> Blocks:
+    before, _, after = words("In the text: {pages}", pages="\0").partition("\0")
+    line = Paragraph((*text(before), PagesOf(tuple(places)), *text(after)))
+    return (Box("found", (line,)),) if places else ()
+
+
+def _words(id: str, word: str, entries: tuple[GlossaryEntry, ...], setting: _Setting) -> tuple[Part, ...]:
+    """Words and what they mean, as a part of its own; none, no part."""
+    title = setting.names.words(word)
+    blocks = _shown((glossary_list(entries),), id, setting)
+    return (Part(id, id, text(title), blocks, heads=(setting.title, title)),) if entries else ()
+
+
+def _by_term(entries: Iterable[GlossaryEntry], setting: _Setting) -> tuple[GlossaryEntry, ...]:
+    return alphabetical(entries, lambda entry: walk.plain(entry.term), setting.edition.language)
+
+
+def _index(read: tuple[Part, ...], setting: _Setting) -> tuple[Part, ...]:
+    blocks, title = index(read, setting.names.words), setting.names.words("Index")
+    return (Part(INDEX, "index", text(title), blocks, heads=(setting.title, title)),) if blocks else ()
 
 
 def _shown(blocks: Blocks, here: str, setting: _Setting) -> Blocks:

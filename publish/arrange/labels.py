@@ -46,7 +46,7 @@ NUMBERED = {
     "exercise": "Exercise {number}",
     "question": "Question {number}",
 }
-GLOSSARY, IMPRINT = "glossary", "imprint"
+GLOSSARY, IMPRINT, ACRONYMS = "glossary", "imprint", "acronyms"
 # What a reader on his own does not see is numbered last, so that no product's numbers have gaps.
 LAST = FACILITATOR_ROLES | {"feedback"}
 
@@ -93,6 +93,7 @@ def _documents(publication: Publication, words: Words) -> Iterator[tuple[str, st
     yield from ((talk.id, walk.plain(talk.title), talk.blocks) for talk in publication.talks)
     yield from ((workshop.id, walk.plain(workshop.title), workshop.blocks) for workshop in publication.workshops)
     yield GLOSSARY, words("Glossary"), (glossary_list(publication.glossary),)
+    yield ACRONYMS, words("Acronyms"), (glossary_list(publication.acronyms),)
     yield IMPRINT, words("Imprint"), publication.imprint
 
 

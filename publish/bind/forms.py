@@ -12,20 +12,34 @@ def merge(whole: Pdf) -> None:
 
     A name with dots is a path (`labour.priorities` is `priorities` in the group `labour`), as the format wants it.
     """
-    widgets = list(_widgets(whole))
-    if not widgets:
+    fields = list(_fields(whole))
+    if not fields:
         return
-    names = frozenset(str(widget.T) for _, widget in widgets)
+    names = frozenset(str(field.T) for _, _, field in fields)
     groups: dict[tuple[str, ...], Object] = {}
+    choices: dict[tuple[str, ...], Object] = {}
     form = whole.make_indirect(Dictionary(Fields=Array(), NeedAppearances=True, DR=Dictionary(Font=Dictionary())))
-    for page, widget in widgets:
-        *path, last = steps(str(widget.T), names)
-        widget.T = String(last)
-        _group(whole, form, groups, tuple(path)).append(widget)
-        if path:
-            widget.Parent = groups[tuple(path)]
+    for page, widget, field in fields:
+        path = steps(str(field.T), names)
         form.DR.Font.update(_fonts(page, widget))
+        if path in choices:  # of the same question, on another page
+            choices[path].Kids.append(widget)
+            widget.Parent = choices[path]
+            continue
+        if "/Kids" in field:
+            choices[path] = field = _question(whole, field, widget)
+            widget.Parent = field
+        field.T = String(path[-1])
+        _group(whole, form, groups, path[:-1]).append(field)
+        if path[:-1]:
+            field.Parent = groups[path[:-1]]
     whole.Root.AcroForm = form
+
+
+def _question(whole: Pdf, field: Object, first: Object) -> Object:
+    """The field of several choices, in a form of its own: it has the first of them, the others come as they are met."""
+    kept = {name: field[name] for name in ("/FT", "/Ff", "/TU", "/V")}
+    return whole.make_indirect(Dictionary({**kept, "/T": field.T, "/Kids": Array([first])}))
 
 
 def steps(name: str, names: frozenset[str]) -> tuple[str, ...]:
@@ -37,11 +51,19 @@ def steps(name: str, names: frozenset[str]) -> tuple[str, ...]:
     return tuple(path)
 
 
-def _widgets(whole: Pdf) -> Iterator[tuple[Object, Object]]:
+def _fields(whole: Pdf) -> Iterator[tuple[Object, Object, Object]]:
+    """Each field to fill in, with its page: what is to be seen of it, and what holds its name and value.
+
+    They are one and the same, but for choices, which share a field. WeasyPrint lists those twice.
+    """
     for page in whole.pages:
+        seen: dict[tuple[int, int], Object] = {}
         for annotation in page.obj.get("/Annots", Array()):
-            if annotation.Subtype == Name.Widget:
-                yield page.obj, annotation
+            seen.setdefault(annotation.objgen, annotation)
+        if "/Annots" in page.obj:
+            page.obj.Annots = Array(list(seen.values()))
+        for widget in (one for one in seen.values() if one.Subtype == Name.Widget):
+            yield page.obj, widget, widget if "/T" in widget else widget.Parent
 
 
 def _group(whole: Pdf, form: Object, groups: dict[tuple[str, ...], Object], path: tuple[str, ...]) -> Object:

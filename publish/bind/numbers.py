@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from publish.model import Book, Rendered
+from publish import walk
+from publish.model import Book, Folio, Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,28 @@ def leaves(book: Book, rendered: tuple[Rendered, ...]) -> Iterator[Leaf]:
 
 def pages(book: Book, rendered: tuple[Rendered, ...]) -> Mapping[str, int]:
     """Key → page in the finished book; a key that stands in several parts counts where it stands first."""
-    starts = [leaf.number for leaf in leaves(book, rendered) if leaf.page == 1]
-    numbers: dict[str, int] = {}
-    for part, done, start in zip(book.parts, rendered, starts, strict=True):
+    return {key: leaf.number for key, leaf in _places(book, rendered)}
+
+
+def folios(book: Book, rendered: tuple[Rendered, ...]) -> Mapping[str, Folio]:
+    """Key → what is printed as the number of its page; which pages bear it is another question."""
+    return {key: folio(book, leaf) for key, leaf in _places(book, rendered)}
+
+
+def folio(book: Book, leaf: Leaf) -> Folio:
+    """The number of a page: that in the book, or that in its part: “2.6-3”, “Glossary 2”."""
+    if book.folios == "continuous":
+        return Folio(leaf.number)
+    part = book.parts[leaf.part]
+    return Folio(leaf.page, f"{part.number}-" if part.number else f"{walk.plain(part.title)} ")
+
+
+def _places(book: Book, rendered: tuple[Rendered, ...]) -> Iterator[tuple[str, Leaf]]:
+    """Each key with its page; one that stands in several parts counts where it stands first."""
+    by_place = {(leaf.part, leaf.page): leaf for leaf in leaves(book, rendered)}
+    seen: set[str] = set()
+    for index, (part, done) in enumerate(zip(book.parts, rendered, strict=True)):
         for key, page in ((part.key, 1), *done.anchors):
-            numbers.setdefault(key, start + page - 1)
-    return numbers
+            if key not in seen:
+                seen.add(key)
+                yield key, by_place[index, page]

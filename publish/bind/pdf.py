@@ -8,33 +8,36 @@ from __future__ import annotations
 import io
 from contextlib import ExitStack
 
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Dictionary, Name, NumberTree, ObjectStreamMode, Pdf, String
 
-from publish.bind import folios, forms, links, outline, shared, tags
+from publish.bind import folios, forms, links, numbers, outline, shared, tags
 from publish.bind.numbers import Leaf, leaves
 from publish.model import Book, Rendered
-from publish.render.brand import Brand
 from publish.words import Words
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
 
 
-def bind(book: Book, rendered: tuple[Rendered, ...], brand: Brand, words: Words) -> bytes:
-    """The finished book as a PDF. The same parts give the same bytes: no dates, an id made of the content."""
+def bind(book: Book, rendered: tuple[Rendered, ...], margins: Rendered, words: Words) -> bytes:
+    """The finished book as a PDF. The same parts give the same bytes: no dates, an id made of the content.
+
+    `margins`: a page for each of `folios.sheets`.
+    """
     order = tuple(leaves(book, rendered))
     with ExitStack() as opened:
         whole = opened.enter_context(Pdf.new())
         parts = [opened.enter_context(Pdf.open(io.BytesIO(done.data))) for done in rendered]
-        over = opened.enter_context(Pdf.open(io.BytesIO(folios.render(book, order, brand, words))))
+        over = opened.enter_context(Pdf.open(io.BytesIO(margins.data)))
         _gather(whole, parts, order)
         tags.merge(whole, parts, order)
         links.merge(whole, parts, order)
         outline.merge(whole, parts, order, book)
         forms.merge(whole)
-        folios.stamp(whole, over, order)
+        folios.stamp(whole, over, book, order, words)
         shared.share(whole)
         shared.name_fonts(whole)
         _describe(whole, book)
+        _number(whole, book, order)
         return _saved(whole)
 
 
@@ -60,6 +63,20 @@ def _describe(whole: Pdf, book: Book) -> None:
     whole.docinfo["/Title"] = String(book.title)
     if book.revision:
         whole.docinfo["/Keywords"] = String(book.revision)
+
+
+def _number(whole: Pdf, book: Book, order: tuple[Leaf, ...]) -> None:
+    """Let a reader's program call the pages as they are printed, where they are not simply counted."""
+    if book.folios == "continuous":
+        return
+    labels = NumberTree.new(whole)
+    for place, leaf in enumerate(order):
+        if leaf.page == 1:
+            prefix = numbers.folio(book, leaf).prefix
+            labels[place] = Dictionary(S=Name.D, P=String(prefix))
+        elif leaf.blank:
+            labels[place] = Dictionary()
+    whole.Root.PageLabels = labels.obj
 
 
 def _saved(whole: Pdf) -> bytes:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 
 from publish.checks.rule import Rule
 from publish.compile import Compiled
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Diagnostics
 
-__all__ = ["RULES", "Rule", "check_all"]
+__all__ = ["RULES", "Rule", "check_all", "holding"]
 
 _NAMED_FOR_A_CODE = re.compile(r"[a-z]\d{3}_\w+")
 
@@ -35,3 +35,8 @@ def check_all(compiled: Mapping[str, Compiled]) -> Iterator[Diagnostic]:
         for rule in RULES.values():
             if rule.check:
                 yield from rule.check(one.publication)
+
+
+def holding(found: Iterable[Diagnostic]) -> Diagnostics:
+    """Of what was found, what must be mended before packs are made: errors, and what would make a wrong pack."""
+    return tuple(d for d in found if d.severity == "error" or (d.severity == "warning" and RULES[d.code].holds_packs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.lost import Select, expected, lost
@@ -17,9 +17,10 @@ Secrets = Mapping[str, Passages]
 """For each language what no participant may read."""
 
 
-def secrets(compiled: Mapping[str, Compiled]) -> Secrets:
-    """What is looked for in the files of a build; made once."""
-    return {language: passages(one.publication) for language, one in compiled.items()}
+def secrets(compiled: Mapping[str, Compiled], editions: Iterable[Edition]) -> Secrets:
+    """What is looked for in the files of a build, in each language that participants get any of; made once."""
+    read = dict.fromkeys(edition.language for edition in editions if for_participants(edition))
+    return {language: passages(compiled[language].publication) for language in read}
 
 
 def for_participants(edition: Edition) -> bool:
@@ -27,8 +28,8 @@ def for_participants(edition: Edition) -> bool:
     return BY_NAME[edition.product].reader == "participant" or (edition.product == SLIDES and not edition.notes)
 
 
-def check_file(artifact: Artifact, edition: Edition, one: Compiled, secret: Passages, select: Select) -> Diagnostics:
+def check_file(artifact: Artifact, edition: Edition, one: Compiled, secret: Secrets, select: Select) -> Diagnostics:
     """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything."""
     texts = tuple(texts_of(artifact.path, artifact.data))
-    leaked = leaks(artifact.path, texts, secret) if for_participants(edition) else ()
+    leaked = leaks(artifact.path, texts, secret[edition.language]) if for_participants(edition) else ()
     return (*leaked, *lost(artifact.path, texts, expected(one.publication, edition, select)))

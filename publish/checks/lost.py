@@ -31,6 +31,7 @@ from publish.model import (
     Publication,
     Table,
 )
+from publish.products import CALENDAR, TIMETABLE
 
 FRAMES = ("objectives", "guiding-questions", "key-messages", "content-warning")
 ON_WORKSHEETS = frozenset({*FRAMES, *TASKS, "referral"})
@@ -79,11 +80,12 @@ def _once() -> walk.InlineRule:
 
 def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
     """The texts of which most is missing first: a common word is then missed where it was lost."""
-    wanted = [(said, words(said), getattr(block, "span", None)) for block in run for said in _texts(block)]
-    seen = Counter(word for text in texts if text.seen for word in words(text.text))
-    missing = Counter(word for _, own, _ in wanted for word in own) - seen
+    said_by = [(said, getattr(block, "span", None)) for block in run for said in _texts(block)]
+    seen = Counter(words(_apart(text.text for text in texts if text.seen)))
+    missing = Counter(words(_apart(said for said, _ in said_by))) - seen
     if not missing:
         return
+    wanted = [(said, words(said), span) for said, span in said_by]
     starts = {start for text in texts if text.seen for start in broken(text.text)}
     missing = Counter({word: n for word, n in missing.items() if not _divided(word, starts, seen)})
     wanted.sort(key=lambda text: -sum(word in missing for word in text[1]) / (len(text[1]) or 1))
@@ -92,6 +94,11 @@ def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagno
         if gone:
             missing -= gone
             yield _diagnostic(f"{', '.join(f'“{word}”' for word in gone)} of “{_short(said)}”", path, span)
+
+
+def _apart(texts: Iterable[str]) -> str:
+    """Texts in one, so that all their words are found at once; an empty line keeps the last from the first."""
+    return "\n\n".join(texts)
 
 
 def _divided(word: str, starts: Iterable[str], seen: Mapping[str, int]) -> bool:
@@ -103,9 +110,10 @@ def _divided(word: str, starts: Iterable[str], seen: Mapping[str, int]) -> bool:
 
 def _not_described(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
     """Pictures whose description is not in the file for those who cannot see them."""
-    everywhere = {word for text in texts for word in words(text.text)}
-    for block in run:
-        if isinstance(block, Figure | Chart) and not everywhere.issuperset(words(block.alt)):
+    pictures = [block for block in run if isinstance(block, Figure | Chart)]
+    everywhere = set(words(_apart(text.text for text in texts))) if pictures else set()
+    for block in pictures:
+        if not everywhere.issuperset(words(block.alt)):
             yield _diagnostic(f"the description “{_short(block.alt)}”", path, block.span)
 
 
@@ -151,7 +159,12 @@ def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
 
 
 def _worksheet(publication: Publication, edition: Edition) -> Iterator[Block]:
-    """The session's tasks and what frames them; its prose stays in the guide."""
+    """The tasks of a session or a chapter and what frames them; prose stays in the guide and the handbook."""
+    chapter = publication.chapter(edition.subject)
+    if chapter:
+        yield Heading(1, chapter.title, "", chapter.span)
+        yield from _boxes(chapter.blocks, ON_WORKSHEETS)
+        return
     session = next(s for s in publication.sessions if s.id == edition.subject)
     yield Heading(1, session.title, "", session.span)
     for run in (session.blocks, *(activity.blocks for activity in session.activities)):
@@ -203,6 +216,21 @@ def _guide(publication: Publication, edition: Edition) -> Iterator[Block]:
             yield block
     for chapter in _chapters(publication, edition.subject):
         yield from (box for box in _boxes(chapter.blocks, FOR_FACILITATORS) if box.key not in printed)
+
+
+def _timetable(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """What takes place, by its title."""
+    workshop = next(w for w in publication.workshops if w.id == edition.subject)
+    yield Heading(1, workshop.title, "", workshop.span)
+    for slot in workshop.programme:
+        held = publication.session(slot.session) or publication.talk(slot.session)
+        yield Heading(3, held.title if held else slot.label, "", slot.span)
+
+
+def _calendar(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """What all of them bear, whosesoever they are: the name of the workshop."""
+    workshop = next(w for w in publication.workshops if w.id == edition.subject)
+    yield Heading(1, workshop.title, "", workshop.span)
 
 
 def _held(publication: Publication, id: str) -> Iterator[Block]:
@@ -268,4 +296,6 @@ _EXPECTED: Mapping[str, Callable[[Publication, Edition], Iterator[Block]]] = {
     WORKSHEET: _worksheet,
     SLIDES: _slides,
     GUIDE: _guide,
+    TIMETABLE: _timetable,
+    CALENDAR: _calendar,
 }

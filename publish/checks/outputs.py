@@ -13,10 +13,12 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pikepdf
+    from lxml import etree
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,20 @@ _BROKEN = re.compile(r"([^\W\d_]+)[\u00ad\u2010\ufffe-](?=\s|$)")
 
 def _plain(data: bytes) -> Texts:
     yield Said("an attached file", data.decode("utf-8", "replace"))
+
+
+def _calendar(data: bytes) -> Texts:
+    """The lines of an iCalendar file, put together again where they were folded, without escapes."""
+    for line in data.decode("utf-8", "replace").replace("\r\n ", "").splitlines():
+        name, _, said = line.partition(":")
+        yield Said(f"the property {name.partition(';')[0]}", _ESCAPED.sub(_unescaped, said), seen=True)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]
+
+
+_ESCAPED = re.compile(r"\\(.)")
 
 
 # ── PDF ───────────────────────────────────────────────────────────────────────
@@ -123,19 +139,23 @@ _SEEN = ("slide ", "the notes ")
 
 def _package(data: bytes) -> Texts:
     """Every part: XML by its paragraphs and attributes, packages within it likewise."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    known: set[str] = set()  # most attributes are the same few, again and again
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in sorted(archive.namelist()):
             part = archive.read(name)
             if name.endswith((".xml", ".rels", ".svg")):
-                place = _place(name)
-                yield from (Said(place, text, _seen(place, on)) for text, on in _xml(part))
+                place, root = _place(name), etree.fromstring(part, parser)
+                attributes = set(_attributes(root)) - known
+                known |= attributes
+                yield from (Said(place, text) for text in sorted(attributes))
+                yield from (Said(place, text, place.startswith(_SEEN)) for text in _paragraphs(root))
+                # What a chart shows, it takes from plain elements.
+                yield from (Said(place, text, place.startswith("chart ")) for text in _other_texts(root))
             elif part[:4] in (b"PK\3\4", b"%PDF"):
                 yield from _attached(part)
-
-
-def _seen(place: str, paragraph: bool) -> bool:
-    """What a chart shows, it takes from plain elements."""
-    return place.startswith("chart ") or (paragraph and place.startswith(_SEEN))
 
 
 def _place(name: str) -> str:
@@ -145,18 +165,27 @@ def _place(name: str) -> str:
     return f"{_FOLDERS[folder]} {number}".strip() if folder in _FOLDERS else name
 
 
-def _xml(data: bytes) -> Iterator[tuple[str, bool]]:
-    """The text of each attribute, each paragraph of a drawing (True: it is seen), and each other element."""
+def _paragraphs(root: etree._Element) -> Iterator[str]:
+    """The text of each paragraph of a drawing, whatever runs it is in."""
+    for paragraph in root.iter(_PARAGRAPH):
+        yield "".join(" " if run.tag == _BREAK else run.text or "" for run in paragraph.iter(_RUN_TEXT, _BREAK))
+
+
+def _attributes(root: etree._Element) -> list[str]:
+    return _every("//@*")(root)
+
+
+def _other_texts(root: etree._Element) -> Iterator[str]:
+    """The text of each element that is no run of a drawing's paragraph."""
+    return filter(str.strip, _every("//text()[not(parent::a:t)]")(root))
+
+
+@cache
+def _every(path: str) -> Callable[[etree._Element], list[str]]:
+    """An XPath that finds strings, made ready once."""
     from lxml import etree
 
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    for element in root.iter(etree.Element):
-        yield from ((str(value), False) for value in element.attrib.values())
-        if element.tag == _PARAGRAPH:
-            run = (" " if inner.tag == _BREAK else inner.text or "" for inner in element.iter(_RUN_TEXT, _BREAK))
-            yield "".join(run), True
-        elif element.tag != _RUN_TEXT and element.text and element.text.strip():
-            yield element.text, False
+    return etree.XPath(path, namespaces={"a": _DRAWING.strip("{}")}, smart_strings=False)  # type: ignore[return-value]
 
 
-_READERS: Mapping[str, Callable[[bytes], Texts]] = {"pdf": _pdf, "pptx": _package, "zip": _package}
+_READERS: Mapping[str, Callable[[bytes], Texts]] = {"pdf": _pdf, "pptx": _package, "zip": _package, "ics": _calendar}

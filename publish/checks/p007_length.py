@@ -16,4 +16,5 @@ Change the minutes here, or the run sheet.
     path="content/workshops/w/workshop.md",
     bad="| 1 | 10:00 | 45 | s | all | own |",
     good="| 1 | 10:00 | 60 | s | all | own |",
+    holds_packs=True,
 )

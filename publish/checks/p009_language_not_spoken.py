@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from publish.checks.rule import Rule
 from publish.diagnostics import Diagnostic, warning
 from publish.model import Publication, Slot, Workshop
+from publish.rotation import INTERPRETER
 
 
 def check(publication: Publication) -> Iterator[Diagnostic]:
-    """Every row of a programme whose session has people to lead it; where nobody is named yet, nothing is said."""
+    """Every row of a programme whose session has people to lead it; where there are none, P018 speaks."""
     for workshop in publication.workshops:
         for slot in workshop.programme:
-            spoken = {code for one in workshop.facilitators if slot.session in one.leads for code in one.languages}
+            leads = [one for one in workshop.facilitators if slot.session in one.leads]
+            helping = [one for one in workshop.facilitators if leads and INTERPRETER in one.leads]
+            spoken = {code for one in (*leads, *helping) for code in one.languages}
             for code, where in _needed(workshop, slot).items():
                 if spoken and code not in spoken:
                     message = f"nobody who leads `{slot.session}` speaks `{code}`, the language of {', '.join(where)}"
@@ -45,4 +48,5 @@ Name another facilitator under Leads, complete the languages, or plan interpreta
     bad="| Facilitator 1 | fr | t, s | |",
     good="| Facilitator 1 | en, fr | t, s | |",
     check=check,
+    holds_packs=True,
 )

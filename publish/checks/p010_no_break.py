@@ -11,6 +11,9 @@ from publish.model import Publication, Session, Slot, Workshop
 SESSION, DAY = 120, 240
 """Minutes in a row that a session may take, and a day's programme without a break or a meal."""
 
+SHORTEST = 10
+"""Minutes that let people rest: less is no break."""
+
 Row = tuple[int, Span, bool]
 """How long a row takes, where it stands, and whether it is a break."""
 
@@ -34,8 +37,8 @@ def _day(workshop: Workshop, day: int) -> Iterator[Row]:
     end = 0
     for slot in at_once.values():
         if slot.start > end:
-            yield slot.start - end, slot.span, True
-        yield slot.minutes, slot.span, not slot.session
+            yield slot.start - end, slot.span, slot.start - end >= SHORTEST
+        yield slot.minutes, slot.span, not slot.session and slot.minutes >= SHORTEST
         end = slot.end
 
 

@@ -22,6 +22,9 @@ class Rule:
     `bad` and `good` are tried by the tests in a small project: in the file `path`, where `good` stands
     `bad` is put; where it does not stand yet, each is written at the end, or is the whole file. A rule
     about something that no text shows (a lost worker, an encoding) has no example.
+
+    `holds_packs`: a warning that lets handbooks be built, but no pack of a workshop: it would send people to
+    the wrong place, or leave them without anybody.
     """
 
     code: str
@@ -31,3 +34,4 @@ class Rule:
     bad: str = ""
     good: str = ""
     check: Check | None = None
+    holds_packs: bool = False

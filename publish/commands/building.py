@@ -51,9 +51,21 @@ HELP = {
     \b
     publish worksheet --lang es        the Spanish ones
     """,
+    "timetable": """Build the timetables: the programme of each workshop as a picture, on one sheet, to hang up.
+
+    \b
+    publish timetable --lang fr        the French one
+    """,
+    "calendar": """Build calendars (.ics): of each workshop, of each of its groups, of each facilitator.
+
+    They open in every mail and calendar program. Those of facilitators are in a folder of their own.
+
+    \b
+    publish calendar --lang en         in one language, to send to everybody
+    """,
     "all": """Build everything that has to be in the room.
 
-    Decks on paper have commands of their own: slides-pdf, handout, notes-pages.
+    Decks on paper and calendars have commands of their own: slides-pdf, handout, notes-pages, calendar.
 
     \b
     publish all                        every other product, in every language

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from publish import schedule
+from publish import rotation, schedule
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, tidy
 from publish.kinds import BY_NAME
 from publish.link import drawings, plans
@@ -63,7 +63,7 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
     terms = glossary(by_id.get("glossary"))
     included = {id: replace(d, blocks=include(d.blocks, known, found)) for id, d in by_id.items()}
     sorted_out = _sort(included.values())
-    workshops = tuple(plans.workshop(d, sorted_out.session_ids, found) for d in sorted_out.workshops)
+    workshops = tuple(_workshop(d, sorted_out, found) for d in sorted_out.workshops)
     curricula = tuple(_curriculum(name, sorted_out, found) for name in material.settings.curricula)
     curricula_found = tuple(c for c in curricula if c)
     sessions = tuple(plans.session(d, _volume(d, curricula_found), found) for d in sorted_out.sessions)
@@ -79,9 +79,18 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
         tuple(replace(w, blocks=finish(w.blocks)) for w in workshops),
         tuple(replace(e, blocks=finish(e.blocks)) for e in terms.entries),
         finish(included["imprint"].blocks) if "imprint" in included else (),
+        tuple(replace(e, blocks=finish(e.blocks)) for e in glossary(by_id.get("acronyms")).entries),
     )
     found += _whole(made)
     return made, tidy(found)
+
+
+def _workshop(document: Document, documents: _Sorted, found: list[Diagnostic]) -> Workshop:
+    """A workshop with a team for every group in every session: given, or proposed."""
+    planned = plans.workshop(document, documents.session_ids, found)
+    teams, wrong = rotation.propose(planned, frozenset(d.front.id for d in documents.talks))
+    found += wrong
+    return replace(planned, teams=teams)
 
 
 # ── sorting documents ─────────────────────────────────────────────────────────
@@ -293,7 +302,7 @@ def runs(publication: Publication) -> Iterable[Blocks]:
         yield from (activity.blocks for activity in session.activities)
     yield from (talk.blocks for talk in publication.talks)
     yield from (workshop.blocks for workshop in publication.workshops)
-    yield from (entry.blocks for entry in publication.glossary)
+    yield from (entry.blocks for entry in (*publication.glossary, *publication.acronyms))
     yield publication.imprint
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publish.diagnostics import Diagnostic, Span, error, warning
 from publish.model import (
+    Absence,
     Activity,
     Blocks,
     Cell,
@@ -18,10 +19,13 @@ from publish.model import (
     MeetingRoom,
     Session,
     Slot,
+    Team,
     Workshop,
 )
+from publish.read.absences import absences, pieces
 from publish.read.attributes import near
-from publish.schedule import parse_clock
+from publish.rotation import NOBODY, PARTS
+from publish.schedule import clock, group_said, parse_clock, places
 from publish.slug import slug
 
 NO_CELL = Cell("", (), Span(""))
@@ -143,12 +147,13 @@ def workshop(document: Document, sessions: frozenset[str], found: list[Diagnosti
     groups = tuple(_group(row, names, found) for row in tables.get("groups", ()))
     everybody = tuple(group.name for group in groups)
     programme = tuple(_slot(row, sessions, names, everybody, found) for row in tables.get("programme", ()))
-    people = tuple(_facilitator(row, sessions, found) for row in tables.get("facilitators", ()))
+    date = document.front.date
+    people = tuple(_facilitator(row, sessions, date, found) for row in tables.get("facilitators", ()))
     if not programme:
         hint = "add ## Programme and a table: | Day | Start | Min | Session | Groups | Rooms |"
         found.append(error("P004", "this workshop has no programme", document.front.span, hint))
     front = document.front
-    return Workshop(
+    made = Workshop(
         front.id,
         document.title,
         _prose(document.blocks),
@@ -162,6 +167,7 @@ def workshop(document: Document, sessions: frozenset[str], found: list[Diagnosti
         front.languages,
         front.span,
     )
+    return replace(made, teams=_teams(tables.get("teams", []), made, found))
 
 
 def _prose(blocks: Blocks) -> Blocks:
@@ -220,10 +226,59 @@ def _group(row: _Row, rooms: frozenset[str], found: list[Diagnostic]) -> Group:
     return Group(row["Group"].source, row["Room"].source, row.names("Languages"), people, row.span)
 
 
-def _facilitator(row: _Row, sessions: frozenset[str], found: list[Diagnostic]) -> Facilitator:
+def _facilitator(row: _Row, sessions: frozenset[str], date: str, found: list[Diagnostic]) -> Facilitator:
     leads = row.names("Leads")
-    _known(leads, sessions, "session", row["Leads"], found)
-    name = row["Name"].source
+    _known(leads, sessions | PARTS, "session", row["Leads"], found)
+    name, cell = row["Name"].source, row["Not available"]
     if not name:
         found.append(warning("P001", "a facilitator without a name", row.span, "write a name or a role"))
-    return Facilitator(name, row.names("Languages"), leads, row["Not available"].source, row.span)
+    return Facilitator(name, row.names("Languages"), leads, cell.source, row.span, _away(cell, date, found))
+
+
+def _away(cell: Cell, date: str, found: list[Diagnostic]) -> tuple[Absence, ...]:
+    return tuple(absence for piece, at in pieces(cell.source) for absence in _absences(piece, at, cell, date, found))
+
+
+def _absences(piece: str, at: int, cell: Cell, date: str, found: list[Diagnostic]) -> tuple[Absence, ...]:
+    """P024: an absence that cannot be understood would not be kept."""
+    try:
+        return absences(piece, date)
+    except ValueError as problem:
+        span = replace(cell.span, column=cell.span.column + at, length=len(piece))
+        found.append(error("P024", f"`{piece}` cannot be understood", span, str(problem)))
+        return ()
+
+
+# ── who leads whom, where the planner says so ─────────────────────────────────
+
+
+COLUMNS = ("Lead", "Co-facilitator", "Rapporteur", "Interpreter")
+
+
+def _teams(rows: list[_Row], workshop: Workshop, found: list[Diagnostic]) -> tuple[Team, ...]:
+    """The rows of the table of teams. P020: one that is no row of the programme, or a second one for a group."""
+    known = frozenset(one.name for one in workshop.facilitators)
+    teams: dict[tuple[Slot, str], Team] = {}
+    for row in rows:
+        for column in COLUMNS:
+            _known(tuple({row[column].source} - NOBODY - {""}), known, "facilitator", row[column], found)
+        team = _team(row, workshop, found)
+        if team and teams.setdefault((team.slot, team.group), team) is not team:
+            message = f"two teams for the same people at {row['Start'].source}"
+            found.append(error("P020", message, row.span, "keep one of the two rows"))
+    return tuple(teams.values())
+
+
+def _team(row: _Row, workshop: Workshop, found: list[Diagnostic]) -> Team | None:
+    day, start, group = _number(row, "Day", found) or 1, row["Start"].source, row["Group"].source
+    lead, second, report, voice = (row[column].source for column in COLUMNS)
+    then = [slot for slot in workshop.programme if slot.session and (slot.day, clock(slot.start)) == (day, start)]
+    for slot in then:
+        for place in places(slot, workshop):
+            if group in (place.group, group_said(slot, place.group, workshop)):
+                return Team(slot, place.group, place.room, lead, second, report, voice, True, row.span)
+    who = f"{group} has no session" if group else "there is no session for all together"
+    groups = [place.group for slot in then for place in places(slot, workshop)]
+    hint = near(group, groups, f"then: {', '.join(groups)}" if any(groups) else "compare it with the programme")
+    found.append(error("P020", f"{who} on day {day} at {start}", row.span, hint))
+    return None

@@ -61,19 +61,26 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list; `tick` names the form field where it was written `[ ] …`."""
+    """An item of a list; `tick` names the form field where it was written `[ ] …` or `( ) …`.
+
+    `choice` is its number among the answers `( ) …`, of which one is chosen: they share a field. 0 is `[ ] …`.
+    """
 
     blocks: Blocks
     tick: str = ""
+    choice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
+    """`label` is what is read aloud of its choices, said by arranging."""
+
     items: tuple[Item, ...]
     ordered: bool = False
     start: int = 1
     key: str = ""
     span: Span = NOWHERE
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +243,53 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Who is in one room: `groups` by their numbers, which give colours and patterns, and by `name`; who leads them."""
+
+    place: int
+    groups: tuple[int, ...]
+    name: str
+    leads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What takes place from `start` to `end` (minutes since midnight): in rooms (`seats`), else for everybody.
+
+    `note` says where it is for everybody, and who leads it. `quiet`: a break.
+    """
+
+    start: int
+    end: int
+    title: str
+    note: str = ""
+    seats: tuple[Seat, ...] = ()
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableDay:
+    """A day of a timetable; `places` are the rooms across, each with its languages in words."""
+
+    title: str
+    places: tuple[tuple[str, str], ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """A programme as a picture: days side by side, rooms across, time down; made by arranging.
+
+    `alt` says all that it shows. `upright`: it stands in a book, not on a sheet that lies on its side.
+    """
+
+    days: tuple[TimetableDay, ...]
+    alt: str
+    key: str
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Include:
     """A block of another place, to be put in here; gone after linking."""
 
@@ -298,6 +352,7 @@ Block = (
     | Break
     | Room
     | Contents
+    | Timetable
     | Include
     | Data
     | DataTable

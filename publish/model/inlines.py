@@ -71,7 +71,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
+    """Words that the index leads to: as `entry` where it calls them otherwise, below the entry `under`.
+
+    `see` is the entry to read instead: then no page is given. `key` is the place, named by arranging.
+    """
+
     content: Inlines
+    entry: str = ""
+    under: str = ""
+    see: str = ""
+    key: str = ""
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,13 @@ class PageOf:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesOf:
+    """The pages of this book on which `keys` stand, each page once, runs of pages as “12–14”."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """Room to write within a line or a cell: a form field named `key`, read aloud as `label`."""
 
@@ -103,5 +120,19 @@ class Field:
     kind: Literal["text", "tick"] = "text"
 
 
-Inline = Text | Strong | Emphasis | Code | LineBreak | Link | Reference | Term | IndexEntry | Footnote | PageOf | Field
+Inline = (
+    Text
+    | Strong
+    | Emphasis
+    | Code
+    | LineBreak
+    | Link
+    | Reference
+    | Term
+    | IndexEntry
+    | Footnote
+    | PageOf
+    | PagesOf
+    | Field
+)
 Inlines = tuple[Inline, ...]

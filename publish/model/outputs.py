@@ -99,7 +99,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”)."""
+    """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”).
+
+    `folios`: pages are numbered through the book, or in each part from 1 (“2.6-3”).
+    """
 
     edition: Edition
     title: str
@@ -107,6 +110,51 @@ class Book:
     labels: tuple[tuple[str, str], ...] = ()
     revision: str = ""
     date: str = ""
+    folios: Literal["continuous", "chapter"] = "continuous"
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """The number printed on a page: 41, or “2.6-3” (prefix “2.6-”, number 3) where each chapter begins with 1."""
+
+    number: int
+    prefix: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.prefix}{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Something in a calendar: on a `date` (2026-12-01), from `start` to `end`, minutes since midnight there.
+
+    `uid` stays what it is while the appointment is moved; `tentative`: it may still go to somebody else.
+    """
+
+    uid: str
+    date: str
+    start: int
+    end: int
+    title: str
+    place: str
+    notes: tuple[str, ...] = ()
+    tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Appointments in the time zone of a workshop. `date` is that of the publication, which stamps them.
+
+    `folder` and `variant` are how its file is called: theirs whose it is.
+    """
+
+    title: str
+    language: str
+    timezone: str
+    date: str
+    appointments: tuple[Appointment, ...]
+    folder: str = ""
+    variant: str = ""
 
 
 # ── render, bind ──────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from publish.diagnostics import Span
 from publish.model.blocks import Blocks
@@ -124,12 +125,27 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """When somebody is not there: minutes since midnight of a day of the workshop; `day` 0 is every day."""
+
+    day: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facilitator:
+    """`leads` has ids of sessions and talks, and the parts `rapporteur` and `interpreter`.
+
+    `not_available` is what the planner wrote, `away` what it says.
+    """
+
     name: str
     languages: tuple[str, ...]
     leads: tuple[str, ...]
     not_available: str
     span: Span = NOWHERE
+    away: tuple[Absence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +208,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """publication.yml."""
+    """publication.yml. `cut_off` is the date from which the texts speak."""
 
     title: str
     source: str
@@ -202,11 +218,17 @@ class Settings:
     brand: str = "default"
     curricula: tuple[str, ...] = ()
     workshops: tuple[str, ...] = ()
+    cut_off: str = ""
+    folios: Literal["continuous", "chapter"] = "continuous"
+    paper: Literal["a4", "letter"] = "a4"
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything the sources say, in one language, with nothing left to look up but numbers."""
+    """Everything the sources say, in one language, with nothing left to look up but numbers.
+
+    `translated`: the share of its words that is in this language, from 0 to 1.
+    """
 
     language: str
     settings: Settings
@@ -218,6 +240,8 @@ class Publication:
     workshops: tuple[Workshop, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     imprint: Blocks = ()
+    acronyms: tuple[GlossaryEntry, ...] = ()
+    translated: float = 1.0
 
     def session(self, id: str) -> Session | None:
         return next((s for s in self.sessions if s.id == id), None)

@@ -84,8 +84,8 @@ def _list(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
 
 def _item(builder: Builder, node: SyntaxTreeNode) -> Item:
     first = node.children[0].children[0] if node.children and node.children[0].type == "paragraph" else None
-    tick = "?" if first and "tick" in first.meta else ""  # its box gives it a key
-    return Item(builder.many(node.children), tick)
+    mark = first.meta.get("tick", "") if first else ""
+    return Item(builder.many(node.children), mark and "?", int(mark == "choice"))  # its box gives it a key
 
 
 def _definitions(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from markdown_it.tree import SyntaxTreeNode
 
 from publish.diagnostics import Span, error, warning
 from publish.kinds import BY_NAME, KINDS, TASKS, Kind
-from publish.model import Attributes, Block, Blocks, Box, Cell, Chart, Column, Columns, Data, ListBlock, Sheet
+from publish.model import Attributes, Block, Blocks, Box, Cell, Chart, Column, Columns, Data, Item, ListBlock, Sheet
 from publish.read.attributes import Raw, convert, curly, near
 from publish.read.builder import Builder, heading, line_of, place_of
 from publish.read.charts import plot, type_of
@@ -112,17 +113,22 @@ def _box(builder: Builder, fence: Fence) -> Box:
 
 def _ticked(run: Blocks, key: str) -> Blocks:
     """Boxes to tick get the key of their question and their number: equal in all languages."""
-    count = 0
-    done: list[Block] = []
-    for block in run:
-        if isinstance(block, ListBlock):
-            items = []
-            for item in block.items:
-                count += bool(item.tick)
-                items.append(replace(item, tick=f"{key}.{count}" if item.tick else ""))
-            block = replace(block, items=tuple(items))
-        done.append(block)
-    return tuple(done)
+    numbers = count(1)
+    return tuple(
+        replace(block, items=tuple(_fields(block.items, key, numbers))) if isinstance(block, ListBlock) else block
+        for block in run
+    )
+
+
+def _fields(items: tuple[Item, ...], key: str, numbers: Iterator[int]) -> Iterator[Item]:
+    """A field for each `[ ] …`, and one for all `( ) …` of the list."""
+    shared, choices = "", count(1)
+    for item in items:
+        if item.choice:
+            shared = shared or f"{key}.{next(numbers)}"
+            yield replace(item, tick=shared, choice=next(choices))
+        else:
+            yield replace(item, tick=f"{key}.{next(numbers)}") if item.tick else item
 
 
 def _columns(builder: Builder, fence: Fence) -> Columns:

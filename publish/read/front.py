@@ -76,6 +76,15 @@ def _kind(value: Value) -> str:
     return value.text
 
 
+def _one_of(*names: str) -> Callable[[Value], str]:
+    def read(value: Value) -> str:
+        if value.text not in names:
+            raise ValueError(f"write {' or '.join(f'`{name}`' for name in names)}")
+        return value.text
+
+    return read
+
+
 Schema = Mapping[str, Callable[[Value], object]]
 
 FRONT: Schema = {
@@ -106,6 +115,9 @@ SETTINGS: Schema = {
     "brand": _id,
     "curricula": _ids,
     "workshops": _ids,
+    "cut-off": _month,
+    "folios": _one_of("continuous", "chapter"),
+    "paper": _one_of("a4", "letter"),
 }
 
 
@@ -179,4 +191,4 @@ def read_settings(source: Source) -> tuple[Settings | None, list[Diagnostic]]:
     languages = values.setdefault("languages", (values["source"],))
     if values["source"] not in languages:  # type: ignore[operator]
         values["languages"] = (values["source"], *languages)  # type: ignore[misc]
-    return Settings(**values), found  # type: ignore[arg-type]
+    return Settings(**{name.replace("-", "_"): value for name, value in values.items()}), found  # type: ignore[arg-type]

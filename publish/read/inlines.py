@@ -31,6 +31,8 @@ from publish.walk import plain
 SCHEMES = ("https:", "http:", "mailto:")
 _LOCAL = re.compile(r"^[a-z0-9][a-z0-9._-]*(#[\w.:-]+)?$|^#[\w.:-]+$")
 CLASSES = ("term", "index", "page")
+OF_INDEX = ("entry", "under", "see")
+"""What an entry of the index may say of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _link(node: SyntaxTreeNode, context: Context) -> Inlines:
 def _classes(node: SyntaxTreeNode, context: Context) -> tuple[str, ...]:
     """The classes of a link or span; S006 for attributes that mean nothing here."""
     names = tuple(str(node.attrs.get("class", "")).split())
-    others = [name for name in node.attrs if name not in ("class", "href", "title")]
+    known = ("class", "href", "title", *(OF_INDEX if "index" in names else ()))
+    others = [name for name in node.attrs if name not in known]
     for name in (*(n for n in names if n not in CLASSES), *others):
         hint = near(name, CLASSES, "in a text only .term, .index and .page mean something")
         context.reading.found.append(error("S006", f"unknown mark `{name}` in a text", context.at(name), hint))
@@ -110,7 +113,10 @@ def _span(node: SyntaxTreeNode, context: Context) -> Inlines:
     classes = _classes(node, context)
     if "term" in classes:
         return (Term(slug(plain(content)), content, context.at(plain(content))),)
-    return (IndexEntry(content),) if "index" in classes else content
+    if "index" in classes:
+        entry, under, see = (" ".join(str(node.attrs.get(name, "")).split()) for name in OF_INDEX)
+        return (IndexEntry(content, entry, under, see, span=context.at(plain(content))),)
+    return content
 
 
 def _footnote(node: SyntaxTreeNode, context: Context) -> Inlines:

@@ -31,7 +31,7 @@ from publish.read.fences import fences
 DEEPEST = 60  # markdown-it drops what is nested deeper in silence; `read` reports it instead
 _FIGURE = re.compile(r"^!\[(?P<alt>(?:[^\[\]]|\\.)*)\]\((?P<image>[^\s()]+)\)\s*(?:\{(?P<attributes>[^{}]*)\})?$")
 _INCLUDE = re.compile(r"^\[(?:[^\[\]]|\\.)*\]\((?P<target>[^\s()]+)\)\{\.include\}$")
-_TICK = re.compile(r"^\[[ xX]?\]\s+")
+_TICK = re.compile(r"^(?:\[[ xX]?\]|(?P<choice>\([ ]?\)))\s+")
 
 
 @dataclass(slots=True)
@@ -278,7 +278,7 @@ def _paragraph(walk: _Walk, token: Token, run: list[Token], index: int, line: in
         _translate(token, "caption", line, walk.inside, reading)
     else:
         if walk.containers[-1:] == ["li"] and (tick := _TICK.match(token.content)):
-            token.meta["tick"] = True
+            token.meta["tick"] = "choice" if tick["choice"] else "tick"
             token.content = token.content[tick.end() :]
         _translate(token, walk.containers[-1] if walk.containers else "p", line, walk.inside, reading)
 

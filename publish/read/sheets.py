@@ -32,7 +32,7 @@ def read_sheet(source: Source, catalog: Catalog | None = None) -> tuple[Sheet, t
     reading = Reading(source.path, source.text.split("\n"), catalog)
     found: list[Diagnostic] = []
     rows: list[tuple[Cell, ...]] = []
-    for row in _rows(source, separator, found):
+    for row in rows_of(source, separator, found):
         if len(rows) > MOST_ROWS:
             break
         if any(text.strip() for text, _ in row):
@@ -41,16 +41,16 @@ def read_sheet(source: Source, catalog: Catalog | None = None) -> tuple[Sheet, t
     return Sheet(tuple(rows), "," if separator == ";" else "."), tuple(reading.messages), tuple(found)
 
 
-def _rows(source: Source, separator: str, found: list[Diagnostic]) -> Iterator[Row]:
-    """The rows as they are written; a cell in quotes may hold separators and line ends."""
+def rows_of(source: Source, separator: str, found: list[Diagnostic], code: str = "S032") -> Iterator[Row]:
+    """The rows as they are written; a cell in quotes may hold separators and line ends. `code`: one is not closed."""
     text, at, row = source.text, 0, Row()
     written = re.compile(rf'[ ]*"((?:[^"]|"")*)"[ ]*(?=[{separator}\n]|$)|([^{separator}\n]*)')
     while at < len(text):
         cell = written.match(text, at)
         assert cell is not None
         if cell[1] is None and cell[2].lstrip().startswith('"'):
-            span = _span(source, at, len(cell[2]))
-            found.append(error("S032", "a quotation mark is not closed", span, "write a quote within a text twice"))
+            span = span_of(source, at, len(cell[2]))
+            found.append(error(code, "a quotation mark is not closed", span, "write a quote within a text twice"))
         row.append((cell[1].replace('""', '"'), cell.start(1)) if cell[1] is not None else (cell[2], cell.start(2)))
         at = cell.end() + 1
         if cell.end() == len(text) or text[cell.end()] == "\n":
@@ -63,7 +63,7 @@ def _rows(source: Source, separator: str, found: list[Diagnostic]) -> Iterator[R
 def _cell(source: Source, reading: Reading, cell: tuple[str, int], head: bool, first: bool) -> Cell:
     text, at = cell
     written = " ".join(text.split())
-    span = _span(source, at + len(text) - len(text.lstrip()), len(text.strip()))
+    span = span_of(source, at + len(text) - len(text.lstrip()), len(text.strip()))
     said = written
     if head or first:
         said, place = reading.say("th" if head else "td", written, span.line)
@@ -71,6 +71,7 @@ def _cell(source: Source, reading: Reading, cell: tuple[str, int], head: bool, f
     return Cell(written, (Text(said),) if said else (), span)
 
 
-def _span(source: Source, at: int, length: int) -> Span:
+def span_of(source: Source, at: int, length: int) -> Span:
+    """The place of `length` characters from character `at` on."""
     line = source.text.count("\n", 0, at) + 1
     return Span(source.path, line, at - source.text.rfind("\n", 0, at), length)

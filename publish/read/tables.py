@@ -41,6 +41,7 @@ WORKSHOP_TABLES = (
     TableKind("rooms", "Rooms", ("Room",), ("Languages", "Seats", "Equipment"), ("Equipment",)),
     TableKind("groups", "Groups", ("Group",), ("Room", "Languages", "People")),
     TableKind("facilitators", "Facilitators", ("Name",), ("Languages", "Leads", "Not available")),
+    TableKind("teams", "Teams", ("Start", "Lead"), ("Day", "Group", "Co-facilitator", "Rapporteur", "Interpreter")),
 )
 
 BY_HEADING = {kind.heading: kind for kind in WORKSHOP_TABLES}

@@ -30,6 +30,7 @@ from publish.model import (
     Definition,
     DefinitionList,
     Figure,
+    Folio,
     Heading,
     Inlines,
     Item,
@@ -39,7 +40,9 @@ from publish.model import (
     Quote,
     Room,
     Table,
+    Timetable,
 )
+from publish.render import timetable
 from publish.render.chart import address as drawing
 from publish.render.inlines import Place, address, inlines
 
@@ -63,7 +66,7 @@ WIDE = 5
 # ── pages ─────────────────────────────────────────────────────────────────────
 
 
-def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], int]) -> str:
+def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], Folio]) -> str:
     """`part` as a page of HTML. `pages`: (other book or "", key) → the page to print, "00" where there is none."""
     keys = frozenset({part.key, *(key for block in walk.blocks(part.blocks) for key in _keys(block))})
     place = Place(keys, pages, book.edition.product in FORMS)
@@ -71,6 +74,7 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], i
     template = environment(brand.templates).select_template([f"{part.role}.html.j2", "page.html.j2"])
     return template.render(
         **_shell(book),
+        folios=book.folios,
         part=part,
         title=inlines(part.title, place),
         name=" ".join(filter(None, (part.number, walk.plain(part.title)))),
@@ -83,7 +87,8 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], i
 class Margin:
     """What is printed in the margins of a page, and what it may depend on. `side`: recto (odd) or verso.
 
-    `first`: of its part. `heads`: the running heads at the start and the end of the line.
+    `first`: of its part. `heads`: the running heads at the start and the end of the line. `said`: the folio,
+    as words and, for each number, how many digits it has; the digits themselves are put in when the book is bound.
     """
 
     side: str
@@ -91,11 +96,26 @@ class Margin:
     volume: int | None = None
     first: bool = False
     heads: tuple[str, str] = ("", "")
-    folio: str = ""
+    said: tuple[str | int, ...] = ()
+
+    @property
+    def folio(self) -> Markup:
+        """The folio with noughts for digits."""
+        return Markup("").join(
+            _NUMBER.format(DIGITS, "0" * piece) if isinstance(piece, int) else piece for piece in self.said
+        )
+
+
+DIGITS = "0123456789"
+_NUMBER = Markup(
+    '<span style="font-variant-numeric: tabular-nums lining-nums">'
+    '<span style="position: absolute; top: -999mm">{}</span>{}</span>'
+)
+"""Far above the sheet, where nobody sees them, stand the ten digits: so the typeface has them, and tells codes."""
 
 
 def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:
-    """The margins of a book's pages as a page of HTML, to be laid over them: a sheet for each."""
+    """Margins as a page of HTML, to be laid over the pages of a book: a sheet for each."""
     template = environment(brand.templates).get_template("folio.html.j2")
     return template.render(**_shell(book), sheets=margins)
 
@@ -160,11 +180,11 @@ def _list(block: ListBlock, place: Place) -> Markup:
     name = "ol" if block.ordered else "ul"
     start = Markup(' start="{}"').format(block.start) if block.ordered and block.start != 1 else ""
     ticks = _class("ticks" if any(item.tick for item in block.items) else "")
-    items = Markup("\n").join(_item(item, place) for item in block.items)
+    items = Markup("\n").join(_item(item, block.label, place) for item in block.items)
     return Markup("<{0}{1}{2}{3}>\n{4}\n</{0}>").format(name, _id(block.key), ticks, start, items)
 
 
-def _item(item: Item, place: Place) -> Markup:
+def _item(item: Item, label: str, place: Place) -> Markup:
     match item.blocks:
         case (Paragraph() as only,):
             content = inlines(only.content, place)
@@ -172,15 +192,20 @@ def _item(item: Item, place: Place) -> Markup:
             content = Markup("{}\n{}").format(inlines(first.content, place), blocks(tuple(rest), place))
         case _:
             content = blocks(item.blocks, place)
-    return Markup("<li>{}{}</li>").format(_tick(item, place), content)
+    return Markup("<li>{}{}</li>").format(_tick(item, label, place), content)
 
 
-def _tick(item: Item, place: Place) -> Markup:
+def _tick(item: Item, label: str, place: Place) -> Markup:
+    """A box to tick, or one of several choices: `label` is what they answer, read aloud before them."""
     if not item.tick:
         return Markup("")
     if not place.fillable:
-        return Markup('<span class="blank checkbox"></span> ')
+        return Markup('<span class="blank {}"></span> ').format("radio" if item.choice else "checkbox")
     said = walk.plain_blocks(item.blocks).replace("\n", " ")
+    if item.choice:
+        return Markup('<input type="radio" name="{}" value="{}" title="{}" data-group="{}"> ').format(
+            item.tick, item.choice, said, label
+        )
     return Markup('<input type="checkbox" name="{}" title="{}"> ').format(item.tick, said)
 
 
@@ -220,6 +245,13 @@ def _figure(figure: Figure, place: Place) -> Markup:
 
 def _chart(chart: Chart, place: Place) -> Markup:
     return _picture(chart, drawing(chart), place)
+
+
+def _timetable(block: Timetable, _: Place) -> Markup:
+    address = quote(timetable.address(block))
+    return Markup('<figure{} class="timetable"><img src="image:{}" alt="{}"></figure>').format(
+        _id(block.key), address, block.alt
+    )
 
 
 def _picture(block: Figure | Chart, path: str, place: Place) -> Markup:
@@ -299,7 +331,7 @@ def _contents(contents: Contents, place: Place) -> Markup:
 
 def _entry(entry: ContentsEntry, place: Place) -> Markup:
     volume = f"volume-{entry.volume}" if entry.volume else ""
-    number = place.pages.get(("", entry.key), "00")
+    number = str(place.pages.get(("", entry.key), "00"))
     return Markup(
         '<p{} data-tag="TOCI"><a href="{}"><span class="number">{}</span> <span class="name">{}</span> '
         '<span class="page">{}</span></a></p>'
@@ -327,4 +359,5 @@ RULES: dict[type[Block], Callable[[Any, Place], Markup]] = {
     Break: _break,
     Room: _room,
     Contents: _contents,
+    Timetable: _timetable,
 }

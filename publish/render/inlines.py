@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from publish.model import (
     Code,
     Emphasis,
     Field,
+    Folio,
     Footnote,
     IndexEntry,
     Inline,
@@ -22,6 +23,7 @@ from publish.model import (
     LineBreak,
     Link,
     PageOf,
+    PagesOf,
     Reference,
     Strong,
     Term,
@@ -39,7 +41,7 @@ class Place:
     """Where something is being rendered: the keys that this part has, the pages that are known, form or not."""
 
     keys: frozenset[str]
-    pages: Mapping[tuple[str, str], int]
+    pages: Mapping[tuple[str, str], Folio]
     fillable: bool = False
 
 
@@ -64,8 +66,13 @@ def _tag(name: str) -> Callable[[Any, Place], Markup]:
     return lambda inline, place: Markup(f"<{name}>{{}}</{name}>").format(inlines(inline.content, place))
 
 
-def _content(inline: Term | IndexEntry, place: Place) -> Markup:
-    return inlines(inline.content, place)
+def _content(term: Term, place: Place) -> Markup:
+    return inlines(term.content, place)
+
+
+def _index_entry(entry: IndexEntry, place: Place) -> Markup:
+    content = inlines(entry.content, place)
+    return Markup('<span id="{}">{}</span>').format(entry.key, content) if entry.key else content
 
 
 def _link(link: Link, place: Place) -> Markup:
@@ -85,7 +92,29 @@ def _footnote(note: Footnote, place: Place) -> Markup:
 
 
 def _page_of(page: PageOf, place: Place) -> Markup:
-    return escape(place.pages.get((page.book, page.key), UNKNOWN_PAGE))
+    return escape(str(place.pages.get((page.book, page.key), UNKNOWN_PAGE)))
+
+
+def _pages_of(pages: PagesOf, place: Place) -> Markup:
+    """Each page, or run of pages, as a link to the first place on it."""
+    known = {key: place.pages[("", key)] for key in pages.keys if ("", key) in place.pages}
+    first = {folio: key for key, folio in reversed(known.items())}
+    links = ((first[run[0]], _span_of(run)) for run in _runs(tuple(dict.fromkeys(known.values()))))
+    said = (Markup('<a href="{}">{}</a>').format(address(key, place), span) for key, span in links)
+    return Markup(", ").join(said) or escape(UNKNOWN_PAGE)
+
+
+def _runs(folios: tuple[Folio, ...]) -> Iterator[tuple[Folio, ...]]:
+    """Pages that follow each other, together: (3, 4, 5, 9) → (3, 4, 5), (9)."""
+    start = 0
+    for at in range(1, len(folios) + 1):
+        if at == len(folios) or folios[at] != replace(folios[at - 1], number=folios[at - 1].number + 1):
+            yield folios[start:at]
+            start = at
+
+
+def _span_of(run: tuple[Folio, ...]) -> str:
+    return str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1].number}"
 
 
 def _field(field: Field, place: Place) -> Markup:
@@ -104,8 +133,9 @@ RULES: dict[type[Inline], Callable[[Any, Place], Markup]] = {
     Link: _link,
     Reference: _reference,
     Term: _content,
-    IndexEntry: _content,
+    IndexEntry: _index_entry,
     Footnote: _footnote,
     PageOf: _page_of,
+    PagesOf: _pages_of,
     Field: _field,
 }

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from publish.model import Book, Part, Rendered
-from publish.render import chart, fonts, html
+from publish.model import Book, Folio, Part, Rendered
+from publish.render import chart, fonts, html, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.outlines import outlined
@@ -23,13 +23,14 @@ OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
 def render_part(
-    book: Book, part: Part, brand: Brand, images: Mapping[str, bytes], pages: Mapping[tuple[str, str], int]
+    book: Book, part: Part, brand: Brand, images: Mapping[str, bytes], pages: Mapping[tuple[str, str], Folio]
 ) -> Rendered:
     """`part` laid out on its own. Of `book` only the edition and its name are read, never its parts.
 
     `images`: path → bytes. `pages`: (other book or "", key) → the page to print; "00" where it is not known yet.
     """
-    drawn = chart.drawings(part.blocks, brand, book.edition.language)
+    language = book.edition.language
+    drawn = chart.drawings(part.blocks, brand, language) | timetable.drawings(part.blocks, brand, language)
     return render(html.page(book, part, brand, pages), brand, book.edition.product, {**images, **drawn})
 
 
@@ -53,9 +54,9 @@ def render(
     return Rendered(data, len(document.pages), tuple(anchors.items()), refused)
 
 
-def render_plain(page: str, brand: Brand, product: str) -> Rendered:
-    """A page of HTML as PDF without tags, for what is laid over other pages."""
-    document, refused = _laid_out(page, brand, product, {}, fonts.FACES)
+def render_margins(book: Book, margins: tuple[html.Margin, ...], brand: Brand) -> Rendered:
+    """Margins as PDF without tags, a page for each: they are laid over the pages of the book."""
+    document, refused = _laid_out(html.folios(book, margins, brand), brand, book.edition.product, {}, fonts.FACES)
     return Rendered(document.write_pdf(), len(document.pages), (), refused)
 
 
@@ -102,6 +103,6 @@ def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
     return _Style(font_config, sheets, tuple(fetcher.refused))
 
 
-def ready(book: Book, _part: Part, brand: Brand, *_: object) -> None:
+def ready(book: Book, _: object, brand: Brand, *_others: object) -> None:
     """Reads what all parts of a product share (fonts, style sheets), so that workers fork with it; see `jobs.pool`."""
     _style(brand, book.edition.product, fonts.FACES)

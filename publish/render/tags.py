@@ -1,20 +1,51 @@
-"""What WeasyPrint's tags leave to mend for PDF/UA: notes, heads of tables, languages, names of links.
+"""What WeasyPrint's tags leave to mend for PDF/UA: notes, tables, lists, figures, languages, names of links and fields.
 
-The only module that leans on the insides of WeasyPrint (70); `tests/test_pdf.py` fails where they moved.
+The only module that leans on the insides of WeasyPrint (70); `tests/test_tags.py` fails where they moved.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from publish.render import letters
 
-Mend = Callable[[Any, Any], None]
-"""A WeasyPrint box and its tag (a PDF dictionary), changed in place: the tag is about to be written."""
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
+SILENT = ("/Span", "/NonStruct")
+"""Tags that say nothing of their own, and are left out where nothing is in them."""
+PRINTED = 4
+"""A flag of annotations: they are there on paper, too."""
+POINTS = 0.75
+"""A CSS pixel in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A WeasyPrint box and its tag (a PDF dictionary), to be changed in place: the tag is about to be written."""
+
+    box: Any
+    tag: Any
+    pdf: Any
+    page: Any
+
+    @property
+    def kids(self) -> list[Any]:
+        """The tags in this one; each is whole, and mended."""
+        return self.of(self.tag)
+
+    def of(self, tag: Any) -> list[Any]:
+        """The tags in `tag`. What is no tag (text, an annotation) is not among them."""
+        found = (self.referred(kid) for kid in tag["K"] if isinstance(kid, bytes))
+        return [kid for kid in found if kid.get("Type") == "/StructElem"]
+
+    def referred(self, reference: bytes) -> Any:
+        return self.pdf.objects[int(reference.split()[0])]
+
+
+Mend = Callable[[_Made], None]
 
 
 @contextmanager
@@ -23,15 +54,16 @@ def mended(prefix: str) -> Iterator[None]:
 
     So are the names of signs that join letters.
     """
-    from weasyprint import pdf
+    from weasyprint import pdf as writing
     from weasyprint.pdf import tags
 
-    build, fonts = tags._build_box_tree, pdf.build_fonts_dictionary
-    rules = (_role, _note(prefix), _language, _head, _link, _decoration)
+    build, fonts = tags._build_box_tree, writing.build_fonts_dictionary
+    own = (_silent, _role, _note(prefix), _language, _head, _item, _list, _figure, _link, _choice, _decoration)
 
-    def build_and_mend(box: Any, *others: Any) -> Iterator[Any]:
-        for tag in build(box, *others):
-            _apply(rules, getattr(box, "_box", box), tag)
+    def build_and_mend(box: Any, parent: Any, pdf: Any, page_number: int, *others: Any) -> Iterator[Any]:
+        page = pdf.objects[int(pdf.page_references[page_number].split()[0])]
+        for tag in build(box, parent, pdf, page_number, *others):
+            _apply(own, _Made(getattr(box, "_box", box), tag, pdf, page))
             yield tag
 
     def name_and_build(file: Any, used: Any, *others: Any) -> Any:
@@ -39,11 +71,11 @@ def mended(prefix: str) -> Iterator[None]:
             font.to_unicode = {glyph: letters.named(said) for glyph, said in font.to_unicode.items()}
         return fonts(file, used, *others)
 
-    tags._build_box_tree, pdf.build_fonts_dictionary = build_and_mend, name_and_build
+    tags._build_box_tree, writing.build_fonts_dictionary = build_and_mend, name_and_build
     try:
         yield
     finally:
-        tags._build_box_tree, pdf.build_fonts_dictionary = build, fonts
+        tags._build_box_tree, writing.build_fonts_dictionary = build, fonts
 
 
 def link_once(document: Any) -> None:
@@ -59,69 +91,157 @@ def _own(box: Any) -> bool:
     return box.element is not None and not isinstance(box.style, AnonymousStyle)
 
 
-def _apply(rules: tuple[Mend, ...], box: Any, tag: Any) -> None:
+def _apply(rules: tuple[Mend, ...], made: _Made) -> None:
+    box = made.box
     if box.element is None or box.element_tag in ("html", "body"):
         return  # it has no tag of its own, and hands on those of what is in it
-    for mend in rules if _own(box) else (_cells, _line):
-        mend(box, tag)
+    for mend in rules if _own(box) else (_silent, _cells, _line):
+        mend(made)
 
 
-def _role(box: Any, tag: Any) -> None:
+def _role(made: _Made) -> None:
     """Pages say `data-tag` where the HTML element does not say it all."""
+    box, tag = made.box, made.tag
     pseudo = str(box.element_tag).partition("::")[2]
     if pseudo:
         tag["S"] = {"footnote-call": "/Reference", "footnote-marker": "/Lbl"}.get(pseudo, tag["S"])
     elif wanted := box.element.get("data-tag"):
         tag["S"] = f"/{wanted}"
+    elif box.element_tag == "dt" and tag["S"] == "/LBody":
+        tag["S"] = "/Lbl"
+
+
+def _silent(made: _Made) -> None:
+    """A tag with nothing in it (a number that a title does not have) is not there."""
+    empty = {kid.reference for kid in made.kids if kid["S"] in SILENT and not kid["K"] and "Alt" not in kid}
+    made.tag["K"][:] = [kid for kid in made.tag["K"] if kid not in empty]
 
 
 def _note(prefix: str) -> Mend:
     numbers = count(1)
 
-    def mend(_: Any, tag: Any) -> None:
-        if tag["S"] == "/Note":
-            tag["ID"] = _string(f"{prefix}-note-{next(numbers)}")
+    def mend(made: _Made) -> None:
+        if made.tag["S"] == "/Note":
+            made.tag["ID"] = _string(f"{prefix}-note-{next(numbers)}")
 
     return mend
 
 
-def _language(box: Any, tag: Any) -> None:
-    if language := box.element.get("lang"):
-        tag["Lang"] = _string(language)
+def _language(made: _Made) -> None:
+    if language := made.box.element.get("lang"):
+        made.tag["Lang"] = _string(language)
 
 
-def _head(box: Any, tag: Any) -> None:
-    if tag["S"] == "/TH":
-        tag["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+# ── tables, lists, figures ────────────────────────────────────────────────────
 
 
-def _line(_: Any, tag: Any) -> None:
-    """A line of a heading that is set as a block is no heading."""
-    if tag["S"] in HEADINGS:
-        tag["S"] = "/NonStruct"
+def _head(made: _Made) -> None:
+    if made.tag["S"] == "/TH":
+        made.tag["A"]["Scope"] = "/Row" if made.box.element.get("scope") == "row" else "/Column"
 
 
-def _cells(box: Any, tag: Any) -> None:
+def _cells(made: _Made) -> None:
     """Scope says which head a cell has. WeasyPrint's ids are unique in a part only, so they go.
 
     The tag of a table is made of the anonymous box around it, which has its caption too.
     """
-    if tag["S"] == "/Table":
-        for cell in box.descendants():
+    if made.tag["S"] == "/Table":
+        for cell in made.box.descendants():
             if mark := getattr(cell, "mark", None):
                 mark.pop("ID", None)
                 mark["A"].pop("Headers", None)
 
 
-def _link(box: Any, _: Any) -> None:
+def _line(made: _Made) -> None:
+    """A line of a heading that is set as a block is no heading."""
+    if made.tag["S"] in HEADINGS:
+        made.tag["S"] = "/NonStruct"
+
+
+def _list(made: _Made) -> None:
+    """A list within a list belongs to the item before it; what a term means, to the term."""
+    if made.tag["S"] != "/L":
+        return
+    kept: list[Any] = []
+    for kid in made.kids:
+        if kept and kid["S"] == "/L":
+            _adopt(_body(kept[-1], made), [kid])
+        elif kept and made.box.element_tag == "dl" and "/Lbl" not in [inner["S"] for inner in made.of(kid)]:
+            _adopt(_body(kept[-1], made), [said for body in made.of(kid) for said in made.of(body)])
+        else:
+            kept.append(kid)
+    made.tag["K"][:] = [kid.reference for kid in kept]
+
+
+def _item(made: _Made) -> None:
+    """An item has a label and a body; paragraphs stand in the body."""
+    if made.tag["S"] == "/LI" and (loose := [kid for kid in made.kids if kid["S"] not in ("/Lbl", "/LBody")]):
+        moved = {kid.reference for kid in loose}
+        made.tag["K"][:] = [kid for kid in made.tag["K"] if kid not in moved]
+        _adopt(_body(made.tag, made), loose)
+
+
+def _body(item: Any, made: _Made) -> Any:
+    """The body of an item, made where it has none."""
+    bodies = [kid for kid in made.of(item) if kid["S"] == "/LBody"]
+    if not bodies:
+        fields = {"Type": "/StructElem", "S": "/LBody", "Pg": item["Pg"], "P": item.reference}
+        body = type(item)({**fields, "K": type(item["K"])()})
+        made.pdf.add_object(body)
+        item["K"].append(body.reference)
+        bodies = [body]
+    return bodies[-1]
+
+
+def _adopt(parent: Any, kids: list[Any]) -> None:
+    for kid in kids:
+        kid["P"] = parent.reference
+        parent["K"].append(kid.reference)
+
+
+def _figure(made: _Made) -> None:
+    """A caption belongs to its picture. Where that stands is said in points, from the foot of the page."""
+    if made.tag["S"] == "/Figure":
+        left, top, right, bottom = (POINTS * side for side in made.tag["A"]["BBox"])
+        x, _, _, y = made.page.get("TrimBox", made.page["MediaBox"])
+        made.tag["A"]["BBox"][:] = [x + left, y - bottom, x + right, y - top]
+    if made.box.element_tag == "figure":
+        pictures = [kid for kid in made.kids if kid["S"] == "/Figure"]
+        captions = [kid for kid in made.kids if kid["S"] == "/Caption"]
+        if len(pictures) == 1:
+            _adopt(pictures[0], captions)
+            made.tag["K"][:] = [pictures[0].reference]
+
+
+def _decoration(made: _Made) -> None:
+    if made.tag["S"] == "/Figure" and "Alt" not in made.tag:
+        made.tag["S"] = "/NonStruct"
+
+
+# ── links and fields ──────────────────────────────────────────────────────────
+
+
+def _link(made: _Made) -> None:
     """A link is called by its words, not by its address."""
-    if box.link_annotation:
-        box.link_annotation["Contents"] = _string(" ".join("".join(box.element.itertext()).split()))
+    if annotation := made.box.link_annotation:
+        annotation["Contents"] = _string(" ".join("".join(made.box.element.itertext()).split()))
+        annotation["F"] = PRINTED
 
 
-def _decoration(_: Any, tag: Any) -> None:
-    if tag["S"] == "/Figure" and "Alt" not in tag:
-        tag["S"] = "/NonStruct"
+def _choice(made: _Made) -> None:
+    """One of several choices: the field is theirs together, so none has a name of its own; each is called by its words.
+
+    `/Opt` goes: states are named by the values, and mean them.
+    """
+    annotation, element = made.box.widget_annotation, made.box.element
+    if not annotation or element.get("type") != "radio":
+        return
+    group = made.referred(annotation["Parent"])
+    group["TU"] = _string(element.get("data-group", ""))
+    group.pop("Opt", None)
+    annotation.pop("T", None)
+    (drawn,) = annotation["AP"]["N"].values()
+    annotation["AP"]["N"] = type(annotation)({element.get("value"): drawn})
 
 
 def _string(said: str) -> Any:

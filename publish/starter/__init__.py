@@ -10,6 +10,11 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TEXTS = (".md", ".po", ".svg", ".yml")
+IGNORED = """# What is built can be built again; who comes to a workshop stays out of version control.
+/build/
+content/workshops/*/*participants*
+!content/workshops/*/*.md
+"""
 
 
 def write(folder: Path) -> Iterator[Path]:
@@ -20,3 +25,5 @@ def write(folder: Path) -> Iterator[Path]:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(file.read_bytes())
             yield path
+    (folder / ".gitignore").write_text(IGNORED, encoding="utf-8", newline="\n")
+    yield Path(".gitignore")

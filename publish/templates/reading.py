@@ -13,6 +13,7 @@ from publish.templates import FontMatch, Layout, Place, Template
 from publish.templates.archive import Parts, sample_slides, unpack, zipped
 from publish.templates.choosing import LAYOUT_NAMES, WANTED, Choice, Rule, choose, slots_of
 from publish.templates.layouts import Holder, RawLayout, default_table_style, raw_layouts, slide_size
+from publish.templates.notes import with_notes_master
 from publish.templates.scrubbing import scrub
 from publish.templates.settings import FILE, Settings, read_settings
 from publish.templates.typefaces import FALLBACK, stands_in
@@ -46,7 +47,7 @@ def read_template(files: Mapping[str, bytes]) -> tuple[Template | None, Diagnost
     settings, parts = opened.settings, opened.parts
     width, height = slide_size(parts)
     table = replace(settings.table, style=settings.table.style or default_table_style(parts))
-    master, colours = zipped(parts), settings.colours
+    master, colours = zipped(with_notes_master(parts)), settings.colours
     template = Template(master, width, height, opened.layouts, settings.volumes, colours, table, opened.fonts)
     return template, opened.found
 

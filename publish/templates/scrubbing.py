@@ -86,8 +86,9 @@ def _scrub_relationships(parts: Parts, path: str) -> list[str]:
     for rel in list(root.iter(f"{PACKAGE_RELS}Relationship")):
         kind = rel.get("Type", "").rpartition("/")[2]
         outward = rel.get("TargetMode") == "External"
+        nowhere = target_of(posixpath.dirname(source_of(path)), rel.get("Target", "")) not in parts
         active = kind == "image" and _acts(parts, path, rel)
-        if outward or active or kind in HARMFUL or kind in STALE:
+        if outward or nowhere or active or kind in HARMFUL or kind in STALE:
             gone[rel.get("Id", "")] = kind if outward or active or kind in HARMFUL else ""
             root.remove(rel)
     if not gone:

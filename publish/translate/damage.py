@@ -130,9 +130,16 @@ def _footnotes(text: str) -> Things:
 
 
 def _braces(text: str) -> Things:
-    """Attributes and placeholders, with a sign of what they belong to (`[…]{.term}`), and braces on their own."""
-    pairs = [("[…]" if match[1] else "") + match[2] for match in BRACES.finditer(text)]
+    """Attributes and placeholders, with a sign of what they belong to (`[…]{.term}`), and braces on their own.
+
+    What stands in quotes in a mark of the index is said in each language.
+    """
+    pairs = [("[…]" if match[1] else "") + _unsaid(match[2]) for match in BRACES.finditer(text)]
     return Counter(pairs + re.findall(r"[{}]", BRACES.sub("", text)))
+
+
+def _unsaid(braces: str) -> str:
+    return re.sub(r'"[^"]*"|“[^”]*”', '"…"', braces) if ".index" in braces else braces
 
 
 def _tags(text: str) -> Things:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from publish import walk
-from publish.model import Block, Blocks, Box, Chart, Figure, Inline, Inlines, Series, Sheet, Text
+from publish.model import Block, Blocks, Box, Chart, Figure, IndexEntry, Inline, Inlines, Series, Sheet, Text
 
 NARROW = "\u202f"
 WIDE = "\u00a0"
@@ -51,6 +51,9 @@ def typeset_blocks(blocks: Blocks, language: str) -> Blocks:
 
 def _inline_rule(language: str) -> walk.InlineRule:
     def rule(inline: Inline) -> Inlines:
+        if isinstance(inline, IndexEntry):
+            entry, under, see = (typeset(said, language) for said in (inline.entry, inline.under, inline.see))
+            return (replace(inline, entry=entry, under=under, see=see),)
         if not isinstance(inline, Text) or (said := typeset(inline.text, language)) == inline.text:
             return (inline,)
         return (Text(said),)

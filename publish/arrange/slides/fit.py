@@ -9,15 +9,25 @@ F005 (note): footnotes are in the notes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publish import walk
 from publish.arrange.slides import footnotes
 from publish.arrange.slides.foot import Foot, foot
-from publish.arrange.slides.split import Fits, even, parts
-from publish.arrange.slides.split import atoms as cuts_of
-from publish.arrange.slides.stack import STEP, Area, Setting, area_place, framed, settings, slots, stack_height
+from publish.arrange.slides.split import Height, even, parts
+from publish.arrange.slides.stack import (
+    STEP,
+    Area,
+    Segment,
+    Setting,
+    area_place,
+    framed,
+    segments,
+    settings,
+    slots,
+    stack_height,
+)
 from publish.arrange.slides.text import lines
 from publish.diagnostics import Diagnostic, Diagnostics, note, warning
 from publish.fit import EMU_PER_POINT, height, scaled
@@ -38,9 +48,9 @@ class _Fitting:
     template: Template
     areas: Mapping[str, Area]
 
-    def fits(self, name: str, blocks: Blocks, setting: Setting, share: float = 1.0) -> bool:
+    def fits(self, name: str, stack: Sequence[Segment], setting: Setting) -> bool:
         area = self.areas[name]
-        return stack_height(blocks, area, setting, self.template) <= area.height * share
+        return stack_height(stack, area, setting, self.template) <= area.height
 
 
 def fit_slide(slide: Slide, template: Template, words: Words) -> tuple[tuple[Slide, ...], Diagnostics]:
@@ -134,21 +144,30 @@ def _pieces(fitting: _Fitting) -> tuple[list[_Piece], Diagnostics]:
     setting = _largest(fitting, whole, choices)
     if setting is not None:
         return _laid_out(fitting, whole, choices[setting]), _shrunk(fitting, setting, choices)
-    smallest = choices[-1]
-    divided = {name: parts(blocks, _test(fitting, name, smallest[name])) for name, blocks in contents.items()}
-    count = max(map(len, divided.values()))
-    divided = {
-        name: even(contents[name], cuts_of(contents[name]), count, _test(fitting, name, smallest[name]))
-        if len(own) < count
-        else own
-        for name, own in divided.items()
-    }
+    divided = _divided(fitting, contents, choices[-1])
     setting = _largest(fitting, divided, choices)
     found: Diagnostics = ()
     if setting is None:
         hint = "shorten it, or divide it into several points"
         found = (warning("F001", "this does not fit on a slide", fitting.slide.span, hint, fitting.slide.key),)
     return _laid_out(fitting, divided, choices[-1 if setting is None else setting]), found
+
+
+def _divided(
+    fitting: _Fitting, contents: Mapping[str, Blocks], smallest: Mapping[str, Setting]
+) -> dict[str, tuple[Blocks, ...]]:
+    """Each area's blocks in as many parts as that needs which needs most."""
+
+    def height_in(name: str) -> Height:
+        area, setting = fitting.areas[name], smallest[name]
+        return lambda blocks: stack_height(segments(blocks), area, setting, fitting.template)
+
+    divided = {name: parts(own, height_in(name), fitting.areas[name].height) for name, own in contents.items()}
+    count = max(map(len, divided.values()))
+    return {
+        name: even(contents[name], count, height_in(name), fitting.areas[name].height) if len(own) < count else own
+        for name, own in divided.items()
+    }
 
 
 def _choices(fitting: _Fitting) -> list[dict[str, Setting]]:
@@ -161,14 +180,11 @@ def _choices(fitting: _Fitting) -> list[dict[str, Setting]]:
 def _largest(
     fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], choices: list[dict[str, Setting]]
 ) -> int | None:
+    stacks = [(name, segments(piece)) for name, pieces in divided.items() for piece in pieces]
     for n, choice in enumerate(choices):
-        if all(fitting.fits(name, piece, choice[name]) for name, pieces in divided.items() for piece in pieces):
+        if all(fitting.fits(name, stack, choice[name]) for name, stack in stacks):
             return n
     return None
-
-
-def _test(fitting: _Fitting, name: str, setting: Setting) -> Fits:
-    return lambda blocks, share: fitting.fits(name, blocks, setting, share)
 
 
 def _laid_out(
@@ -237,10 +253,10 @@ def _size(place: Place, said: list[Blocks], template: Template) -> tuple[float, 
     left, top, right, bottom = place.insets
     width = (place.rect.width - left - right) / EMU_PER_POINT
     room = (place.rect.height - top - bottom) / EMU_PER_POINT
-    size = place.size
+    size, texts = place.size, [lines(blocks) for blocks in said]
     while True:
         levels = scaled(place.levels, size, place.floor)
-        if all(height(lines(text), levels, width, template) <= room for text in said):
+        if all(height(text, levels, width, template) <= room for text in texts):
             return size, True
         if size <= place.floor:
             return place.floor, False

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
 from publish.model import Block, Blocks, DefinitionList, Heading, Item, ListBlock, Paragraph, Table
 
 Path = tuple[int, ...]
 Atom = tuple[Path, ...]
-Fits = Callable[[Blocks, float], bool]
-"""Whether blocks fit when only this share of the height is used."""
+Height = Callable[[Blocks], float]
+"""How high blocks stand where they are to go."""
+
+Heights = Callable[[int, int], float]
+"""The same for a run of atoms: from one, to before another."""
 
 STEPS = 7  # of halving, when looking for the smallest share of the height that will do
 
@@ -92,33 +96,44 @@ def _item(item: Item, inner: list[int]) -> Item:
     return replace(item, blocks=(*lead, replace(last, items=kept, start=last.start + inner[0])))
 
 
-def parts(blocks: Blocks, fits: Fits) -> tuple[Blocks, ...]:
+def parts(blocks: Blocks, height: Height, room: float) -> tuple[Blocks, ...]:
     """`blocks` in as few parts as fit, as even as can be. An atom too large for any slide is a part of its own."""
     for deep in (False, True):
         cuts = atoms(blocks, deep)
-        if all(fits(piece(blocks, (atom,)), 1.0) for atom in cuts):
+        heights = _each_once(blocks, cuts, height)
+        if all(heights(n, n + 1) <= room for n in range(len(cuts))):
             break
-    return even(blocks, cuts, len(_fill(blocks, cuts, fits, 1.0)), fits)
+    return _even(blocks, cuts, len(_fill(len(cuts), heights, room)), heights, room)
 
 
-def even(blocks: Blocks, cuts: tuple[Atom, ...], count: int, fits: Fits) -> tuple[Blocks, ...]:
-    """Atoms in `count` parts: the smallest share of the height in which they still make no more parts."""
+def even(blocks: Blocks, count: int, height: Height, room: float) -> tuple[Blocks, ...]:
+    """`blocks` in `count` parts, or fewer if there is less to cut."""
+    cuts = atoms(blocks)
+    return _even(blocks, cuts, count, _each_once(blocks, cuts, height), room)
+
+
+def _each_once(blocks: Blocks, cuts: tuple[Atom, ...], height: Height) -> Heights:
+    """Heights of atoms; each run of them is measured once, in however many ways they are shared out."""
+    return cache(lambda first, end: height(piece(blocks, cuts[first:end])))
+
+
+def _even(blocks: Blocks, cuts: tuple[Atom, ...], count: int, heights: Heights, room: float) -> tuple[Blocks, ...]:
+    """Atoms in `count` parts: the smallest share of the room in which they still make no more parts."""
     low, high = 0.0, 1.0
     for _ in range(STEPS):
         middle = (low + high) / 2
-        if len(_fill(blocks, cuts, fits, middle)) <= count:
+        if len(_fill(len(cuts), heights, room * middle)) <= count:
             high = middle
         else:
             low = middle
-    return tuple(piece(blocks, chosen) for chosen in _fill(blocks, cuts, fits, high))
+    return tuple(piece(blocks, cuts[first:end]) for first, end in _fill(len(cuts), heights, room * high))
 
 
-def _fill(blocks: Blocks, cuts: tuple[Atom, ...], fits: Fits, share: float) -> list[tuple[Atom, ...]]:
-    filled: list[tuple[Atom, ...]] = []
-    current: tuple[Atom, ...] = ()
-    for atom in cuts:
-        if current and not fits(piece(blocks, (*current, atom)), share):
-            filled.append(current)
-            current = ()
-        current = (*current, atom)
-    return [*filled, current] if current else filled
+def _fill(count: int, heights: Heights, room: float) -> list[tuple[int, int]]:
+    """Where each part begins and ends, where as many of the `count` atoms go into one as there is room for."""
+    filled, first = [], 0
+    for end in range(1, count):
+        if heights(first, end + 1) > room:
+            filled.append((first, end))
+            first = end
+    return [*filled, (first, count)] if count else filled

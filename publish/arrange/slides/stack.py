@@ -6,13 +6,13 @@ A single text keeps the layout's own place; anything more is stacked, with space
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publish.arrange.slides.overview import overview
 from publish.arrange.slides.table import Shape, cards_shape, shape
 from publish.arrange.slides.text import box_lines, lines
-from publish.fit import EMU_PER_POINT, height, scaled
+from publish.fit import EMU_PER_POINT, Line, height, scaled
 from publish.model import Block, Blocks, Box, Chart, Figure, ListBlock, SlideSlot, Table
 from publish.templates import Layout, Level, Place, Rect, Template
 
@@ -90,36 +90,49 @@ def settings(area: Area, template: Template) -> tuple[Setting, ...]:
     return tuple(Setting(max(place.floor, place.size - n), max(look.floor, look.size - n)) for n in steps)
 
 
-def segments(blocks: Blocks) -> tuple[Blocks, ...]:
-    """Blocks that stand together: each table, picture and box alone, texts as far as they run on."""
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Blocks that stand together: a table, picture or box alone, or texts as far as they run on; what they say."""
+
+    blocks: Blocks
+    said: tuple[Line, ...]
+
+
+def segments(blocks: Blocks) -> tuple[Segment, ...]:
+    """`blocks` as they stand below each other: found once, whatever sizes are tried."""
     made: list[Blocks] = []
     for block in blocks:
         if made and not _alone(block) and not _alone(made[-1][0]):
             made[-1] = (*made[-1], block)
         else:
             made.append((block,))
-    return tuple(made)
+    return tuple(Segment(run, _said(run)) for run in made)
+
+
+def _said(run: Blocks) -> tuple[Line, ...]:
+    if isinstance(run[0], Box):
+        return box_lines(run[0])
+    return () if _alone(run[0]) else lines(run)
 
 
 def _alone(block: Block) -> bool:
     return isinstance(block, Table | Figure | Chart | Box)
 
 
-def stack_height(blocks: Blocks, area: Area, setting: Setting, template: Template) -> float:
-    """How much height `blocks` need, in pt; infinite where a table is too wide. Pictures count with the least."""
-    parts = segments(blocks)
-    return sum(_height(part, area, setting, template) for part in parts) + SPACE * max(0, len(parts) - 1)
+def stack_height(stack: Sequence[Segment], area: Area, setting: Setting, template: Template) -> float:
+    """How much height segments need, in pt; infinite where a table is too wide. Pictures count with the least."""
+    return sum(_height(one, area, setting, template) for one in stack) + SPACE * max(0, len(stack) - 1)
 
 
 def slots(name: str, blocks: Blocks, area: Area, setting: Setting, template: Template) -> tuple[SlideSlot, ...]:
     """`blocks` as slots with their frames; a single text stands where the layout has it and needs none."""
-    parts = segments(blocks)
     if area.kind == "overview":
         return _halves(blocks)
-    if len(parts) == 1 and not _alone(parts[0][0]):
+    stack = segments(blocks)
+    if len(stack) == 1 and not _alone(stack[0].blocks[0]):
         r = area.inner
-        return (SlideSlot(name, parts[0], (r.x, r.y, r.width, r.height) if area.moved else None),)
-    return tuple(_framed(name, parts, area, setting, template))
+        return (SlideSlot(name, stack[0].blocks, (r.x, r.y, r.width, r.height) if area.moved else None),)
+    return tuple(_framed(name, stack, area, setting, template))
 
 
 def _halves(blocks: Blocks) -> tuple[SlideSlot, ...]:
@@ -133,21 +146,21 @@ def _halves(blocks: Blocks) -> tuple[SlideSlot, ...]:
 
 
 def _framed(
-    name: str, parts: tuple[Blocks, ...], area: Area, setting: Setting, template: Template
+    name: str, stack: Sequence[Segment], area: Area, setting: Setting, template: Template
 ) -> Iterator[SlideSlot]:
     inner = area.inner
-    least = [_height(part, area, setting, template) for part in parts]
-    spare = max(0.0, area.height - sum(least) - SPACE * (len(parts) - 1))
+    least = [_height(one, area, setting, template) for one in stack]
+    spare = max(0.0, area.height - sum(least) - SPACE * (len(stack) - 1))
     y = float(inner.y)
-    for n, (part, own, more) in enumerate(zip(parts, least, _spread(parts, spare), strict=True), 1):
+    for n, (one, own, more) in enumerate(zip(stack, least, _spread(stack, spare), strict=True), 1):
         high = (own + more) * EMU_PER_POINT
-        yield SlideSlot(name if n == 1 else f"{name}-{n}", part, (inner.x, round(y), inner.width, round(high)))
+        yield SlideSlot(name if n == 1 else f"{name}-{n}", one.blocks, (inner.x, round(y), inner.width, round(high)))
         y += high + SPACE * EMU_PER_POINT
 
 
-def _spread(parts: tuple[Blocks, ...], spare: float) -> list[float]:
+def _spread(stack: Sequence[Segment], spare: float) -> list[float]:
     """What is left of the height: pictures share it all; else tables grow, each row by a little."""
-    firsts = [part[0] for part in parts]
+    firsts = [one.blocks[0] for one in stack]
     pictures = sum(isinstance(block, Figure | Chart) for block in firsts)
     if pictures:
         return [spare / pictures if isinstance(block, Figure | Chart) else 0.0 for block in firsts]
@@ -156,8 +169,8 @@ def _spread(parts: tuple[Blocks, ...], spare: float) -> list[float]:
     return [each * count for count in rows]
 
 
-def _height(part: Blocks, area: Area, setting: Setting, template: Template) -> float:
-    block, width = part[0], area.width
+def _height(one: Segment, area: Area, setting: Setting, template: Template) -> float:
+    block, width = one.blocks[0], area.width
     match block:
         case ListBlock() if area.kind == "overview":
             return overview(block, width, 0.0, setting.text, area.place.levels[0], template).height
@@ -168,9 +181,9 @@ def _height(part: Blocks, area: Area, setting: Setting, template: Template) -> f
             return area.height * PICTURE_SHARE
         case Box():
             levels = box_levels(area.place, setting.text)
-            return height(box_lines(block), levels, width - 2 * BOX_INSET, template) + 2 * BOX_PAD
+            return height(one.said, levels, width - 2 * BOX_INSET, template) + 2 * BOX_PAD
         case _:
-            return height(lines(part), scaled(area.place.levels, setting.text, area.place.floor), width, template)
+            return height(one.said, scaled(area.place.levels, setting.text, area.place.floor), width, template)
 
 
 def table_shape(table: Table, area: Area, setting: Setting, template: Template) -> Shape:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publish.arrange.slides.text import cell_line, joined_runs
-from publish.fit import Run, height, widest
+from publish.fit import Measured, Run, line_count, measured, pitch, runs, widest
 from publish.model import Inlines, Table
 from publish.templates import Level, Template
 
@@ -59,11 +59,10 @@ def bold_first(table: Table) -> bool:
 def shape(table: Table, width: float, size: float, base: Level, template: Template) -> Shape:
     """A table with rules, set in `size`, in a box of this width."""
     body, head = (level(base, n) for n in (size, min(size, template.table.head)))
-    rows = [(table.header, replace(head, bold=True))] if has_head(table) else []
-    rows += [(row, body) for row in table.rows]
-    widths, fits = _widths(table, rows, width, template)
-    heights = tuple(max(_cell(*cell, template) for cell in _cells(table, row, widths, style)) for row, style in rows)
-    return Shape(widths, tuple(h + 2 * PAD for h in heights), fits)
+    rows = [_measured(table, table.header, replace(head, bold=True), template)] if has_head(table) else []
+    rows += [_measured(table, row, body, template) for row in table.rows]
+    widths, fits = _widths(rows, len(table.header), width)
+    return Shape(widths, tuple(_row_height(row, widths) + 2 * PAD for row in rows), fits)
 
 
 def level(base: Level, size: float) -> Level:
@@ -71,29 +70,36 @@ def level(base: Level, size: float) -> Level:
     return replace(base, size=size, left=0, indent=0, before=0.0, bold=False)
 
 
-def _cells(
-    table: Table, row: tuple[Inlines, ...], widths: Sequence[float], style: Level
-) -> list[tuple[Inlines, Level, float]]:
-    styles = [replace(style, bold=style.bold or (n == 0 and bold_first(table))) for n in range(len(row))]
-    gaps = [GAP] * (len(row) - 1) + [0.0]
-    return [(cell, styles[n], widths[n] - gaps[n]) for n, cell in enumerate(row)]
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The text of a cell, the type it is set in and the pitch of its lines, in pt, and the gap to the next column."""
+
+    text: Measured
+    size: float
+    pitch: float
+    gap: float
 
 
-def _cell(content: Inlines, style: Level, width: float, template: Template) -> float:
-    return height((cell_line(content),), (style,), width, template)
+def _measured(table: Table, row: tuple[Inlines, ...], style: Level, template: Template) -> tuple[_Cell, ...]:
+    first = replace(style, bold=style.bold or bold_first(table))
+    high, last = pitch(style, template), len(row) - 1
+    return tuple(
+        _Cell(measured(runs(cell), style if n else first, template), style.size, high, GAP if n < last else 0.0)
+        for n, cell in enumerate(row)
+    )
 
 
-def _widths(
-    table: Table, rows: list[tuple[tuple[Inlines, ...], Level]], width: float, template: Template
-) -> tuple[tuple[float, ...], bool]:
+def _row_height(row: tuple[_Cell, ...], widths: Sequence[float]) -> float:
+    return max(
+        cell.text.lines((width - cell.gap) / cell.size) * cell.pitch for cell, width in zip(row, widths, strict=True)
+    )
+
+
+def _widths(rows: Sequence[tuple[_Cell, ...]], count: int, width: float) -> tuple[tuple[float, ...], bool]:
     """Each column gets what its longest cell asks for; where that is too much, it shrinks to its longest word."""
-    count = len(table.header)
-    asked, least = [0.0] * count, [0.0] * count
-    for row, style in rows:
-        for n, (cell, own, _) in enumerate(_cells(table, row, [width] * count, style)):
-            whole, word = widest(cell_line(cell).runs, own, template)
-            gap = GAP if n < count - 1 else 0.0
-            asked[n], least[n] = max(asked[n], whole + gap + 1), max(least[n], word + gap + 1)
+    columns = list(zip(*rows, strict=True)) or [()] * count
+    asked = [max((cell.text.whole * cell.size + cell.gap + 1 for cell in column), default=0.0) for column in columns]
+    least = [max((cell.text.longest * cell.size + cell.gap + 1 for cell in column), default=0.0) for column in columns]
     return share(asked, least, width)
 
 
@@ -167,6 +173,4 @@ def _card(card: Card, room: float, strong: Level, small: Level, quiet: Level, te
 
 
 def _line(content: tuple[Run, ...], style: Level, width: float, template: Template) -> float:
-    from publish.fit import Line
-
-    return height((Line(content),), (style,), width, template)
+    return line_count(content, style, width, template) * pitch(style, template)

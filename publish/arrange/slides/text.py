@@ -83,14 +83,20 @@ def _code(block: CodeBlock, level: int) -> Iterator[Line]:
 def _list(block: ListBlock, level: int) -> Iterator[Line]:
     digits = len(str(block.start + len(block.items) - 1)) if block.ordered else 0
     for number, item in enumerate(block.items):
-        mark: Mark = "tick" if item.tick else "number" if block.ordered else "bullet"
+        mark = _item_mark(item, block.ordered)
         first, *rest = _item(item.blocks, level) or (Line((), level),)
-        own = digits or int(mark == "tick")
+        own = digits or int(mark in ("tick", "choice"))
         if first.level == level:
             yield replace(first, mark=mark, start=block.start + number, restart=number == 0, digits=own)
         else:
             yield first
         yield from (replace(line, digits=own) if line.level == level else line for line in rest)
+
+
+def _item_mark(item: Item, ordered: bool) -> Mark:
+    if item.tick:
+        return "choice" if item.choice else "tick"
+    return "number" if ordered else "bullet"
 
 
 def _item(blocks: Blocks, level: int) -> tuple[Line, ...]:

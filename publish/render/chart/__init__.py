@@ -16,7 +16,7 @@ from publish.render.chart.ink import Canvas, Look
 if TYPE_CHECKING:
     from publish.render.brand import Brand
 
-__all__ = ["Look", "address", "draw", "drawings"]
+__all__ = ["Look", "address", "draw", "drawings", "look_of"]
 
 COLUMN = 368.0  # the width of a column of text, 130 mm; in a narrower place the drawing is made smaller
 SIZE = 9.0
@@ -33,7 +33,7 @@ _DRAW: Mapping[str, Callable[[Canvas], None]] = {
 
 def draw(chart: Chart, look: Look, width: float, height: float = 0.0) -> str:
     """The SVG of a chart, of this width in points; of the height that it needs, where none is given."""
-    canvas = Canvas(chart, look, width, height or _height(chart, look, width))
+    canvas = Canvas(look, width, height or _height(chart, look, width), chart=chart)
     _DRAW[chart.type](canvas)
     return canvas.svg()
 
@@ -46,12 +46,12 @@ def address(chart: Chart) -> str:
 def drawings(run: Blocks, brand: Brand, language: str) -> dict[str, bytes]:
     """The drawings of all charts of a run of blocks, for a printed page of this brand, by address."""
     charts = [block for block in walk.blocks(run) if isinstance(block, Chart)]
-    look = _of_brand(brand, language) if charts else None
+    look = look_of(brand, language) if charts else None
     return {address(chart): draw(chart, look, COLUMN).encode() for chart in charts if look}
 
 
-def _of_brand(brand: Brand, language: str) -> Look:
-    """The colours that the brand's style sheet names for charts (`--chart-1` …), else its ink alone."""
+def look_of(brand: Brand, language: str) -> Look:
+    """How a brand's drawings look: in the colours that it names for charts (`--chart-1` …), else in its ink alone."""
     named = brand.colours()
     ink = named.get("ink", "#000000")
     own = tuple(named[name] for n in range(1, 10) if (name := f"chart-{n}") in named) or (ink,)

@@ -1,4 +1,4 @@
-"""What charts are drawn with: type that is measured, colours with their patterns, and the SVG that they make.
+"""What charts and timetables are drawn with: type that is measured, colours with patterns, the SVG that they make.
 
 All lengths are in points; y grows downwards.
 """
@@ -69,6 +69,9 @@ def _advance(face: str, said: str) -> float:
     """In em."""
     import uharfbuzz as hb
 
+    if not said:
+        return 0.0
+
     font, em = _shaper(face)
     buffer = hb.Buffer()
     buffer.add_str(said)
@@ -94,19 +97,14 @@ def number(value: float) -> str:
 
 
 @dataclass(slots=True)
-class Canvas:
+class Drawing:
     """A drawing in the making."""
 
-    chart: Chart
     look: Look
     width: float
     height: float
     shapes: list[str] = field(default_factory=list)
     patterns: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def write(self) -> Format:
-        return format_of(self.chart, self.look.language)
 
     def svg(self) -> str:
         """The whole drawing."""
@@ -115,16 +113,26 @@ class Canvas:
         defs = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>{defs}{"".join(self.shapes)}</svg>'
 
-    def text(self, x: float, y: float, said: str, anchor: str = "start", bold: bool = False, turn: float = 0) -> None:
-        """A line of text whose middle stands at `y`."""
+    def text(
+        self,
+        x: float,
+        y: float,
+        said: str,
+        anchor: str = "start",
+        bold: bool = False,
+        turn: float = 0,
+        colour: str = "",
+        size: float = 0.0,
+    ) -> None:
+        """A line of text whose middle stands at `y`; in the ink and size of the look, or in others."""
         if not said:
             return
-        look, base = self.look, y + self.look.size * DROP
+        look, size = self.look, size or self.look.size
         weight = ' font-weight="700"' if bold else ""
         turned = f' transform="rotate({number(turn)} {number(x)} {number(y)})"' if turn else ""
         self.shapes.append(
-            f'<text x="{number(x)}" y="{number(base)}" text-anchor="{anchor}" font-family="{look.family}" '
-            f'font-size="{number(look.size)}"{weight} fill="{look.ink}"{turned}>{escape(said)}</text>'
+            f'<text x="{number(x)}" y="{number(y + size * DROP)}" text-anchor="{anchor}" font-family="{look.family}" '
+            f'font-size="{number(size)}"{weight} fill="{colour or look.ink}"{turned}>{escape(said)}</text>'
         )
 
     def block(self, x: float, y: float, said: Iterable[str], anchor: str = "start") -> None:
@@ -157,3 +165,15 @@ class Canvas:
                 f'stroke="{self.look.paper}" stroke-width="1.3">{PATTERNS[pattern]}</g></pattern>',
             )
             self.rectangle(x, y, width, height, f"url(#p{pattern})")
+
+
+@dataclass(slots=True)
+class Canvas(Drawing):
+    """The drawing of a chart."""
+
+    chart: Chart = field(kw_only=True)
+
+    @property
+    def write(self) -> Format:
+        """How its numbers are written."""
+        return format_of(self.chart, self.look.language)

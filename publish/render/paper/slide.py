@@ -44,6 +44,7 @@ CSS = """
 .drawing td p, .drawing th p { position: relative }
 .drawing img { position: absolute; object-fit: contain }
 .drawing .tick { display: inline-block; width: .72em; height: .72em; border: .06em solid }
+.drawing .choice { border-radius: 50% }
 """
 """What every drawing needs; rules of the brand for text that is not drawn must not reach it."""
 

@@ -152,7 +152,7 @@ def _mark(line: Line, level: Level, place: str, style: Style) -> Markup:
     return Markup('<span data-tag="Lbl" style="{}">{}</span>').format(look, said)
 
 
-TICK = Markup('<span class="tick"></span>')
+TICK, CHOICE = Markup('<span class="tick"></span>'), Markup('<span class="tick choice"></span>')
 
 
 def sign(line: Line, bullets: Sequence[str], indented: bool) -> str | Markup:
@@ -164,6 +164,8 @@ def sign(line: Line, bullets: Sequence[str], indented: bool) -> str | Markup:
             return _COUNTED[(line.level - 1) % len(_COUNTED)](line.start)
         case "tick":
             return TICK
+        case "choice":
+            return CHOICE
         case _:
             return ""
 

@@ -35,16 +35,16 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
         layout, relations = template.layout(slide.layout), Relations(jumps=jumps)
         relations.id("layout", layout.part)
         xml = slide_xml(Stage(slide, layout, template, voice, deck.footer, pictures, relations, names))
-        part = package.add_slide(xml, relations)
-        if slide.notes:
-            relations = Relations()
-            package.add_notes(part, notes_xml(slide.notes, body, image, voice, relations), relations)
+        beside = Relations()
+        notes = notes_xml(slide.notes, body, image, voice, beside) if slide.notes else ""
+        package.add_slide(xml, relations, (notes, beside) if notes else None)
     return package.finish(deck)
 
 
-def ready(*_: object) -> None:
-    """Imports what every deck needs, so that workers fork with it; see `jobs.pool`."""
-    for module in ("pptx", "resvg_py", "publish.render.pptx.package", "publish.render.pptx.slides"):
+def ready(_: Deck, __: Template, images: Mapping[str, bytes]) -> None:
+    """Imports what a deck needs, so that workers fork with it; see `jobs.pool`."""
+    drawn = ("PIL.Image", "resvg_py") if images else ()
+    for module in (*drawn, "publish.render.pptx.package", "publish.render.pptx.slides"):
         import_module(module)
 
 

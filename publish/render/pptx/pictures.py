@@ -38,7 +38,7 @@ def prepare(
     pictures: dict[str, Picture] = {}
     media: dict[str, Medium] = {}
     for number, path in enumerate(used, 1):
-        name = f"/ppt/media/image{number}"
+        name = f"/ppt/media/picture{number}"  # those of a template are called image1, image2 …
         own = _drawing(name, images[path], font) if path.endswith(".svg") else _raster(name, images[path])
         pictures[path] = own[0]
         media |= own[1]

@@ -10,7 +10,7 @@ from publish.render.pptx.xml import Relations, attribute, fill, text
 from publish.templates import Level
 
 NUMBERS = ("arabicPeriod", "alphaLcParenR", "romanLcPeriod")
-TICK = "☐"
+TICK, CHOICE = "☐", "○"
 RAISE = 30000  # how high the mark of a footnote stands, in thousandths of a per cent of the type size
 FIXED = '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/>'
 OPPOSITE = {"l": "r", "r": "l"}
@@ -125,8 +125,9 @@ def _bullet(line: Line, level: Level, first: int) -> str:
             start = f' startAt="{first}"' if first > 1 else ""
             kind = NUMBERS[(line.level - 1) % len(NUMBERS)]
             return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{kind}"{start}/>'
-        case "tick":
-            return f'<a:buFont typeface="Segoe UI Symbol"/><a:buChar char="{TICK}"/>'
+        case "tick" | "choice":
+            sign = TICK if line.mark == "tick" else CHOICE
+            return f'<a:buFont typeface="Segoe UI Symbol"/><a:buChar char="{sign}"/>'
         case _:
             # Where the layout is for plain sentences it has no bullet to inherit.
             return "" if level.left else '<a:buFont typeface="Arial"/><a:buChar char="•"/>'

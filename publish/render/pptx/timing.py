@@ -11,7 +11,7 @@ from publish.fit import Line
 from publish.model import Slide
 from publish.render.pptx.xml import attribute
 
-ITEMS = ("bullet", "number", "tick")
+ITEMS = ("bullet", "number", "tick", "choice")
 NOT_TIMED = ("overview",)
 """Layouts whose list stands in columns, row beside row."""
 
