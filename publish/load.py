@@ -23,6 +23,8 @@ LOCALE = "content/locale/"
 TEXTS = (".md", ".svg", ".yml", ".csv", ".po")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 LARGEST = 30_000_000  # bytes of one file
+ABOUT = re.compile(r"/[A-Z][A-Z_-]+\.md$")
+"""README.md, SOURCES.md, CONTRIBUTING.md: about the content, not of it."""
 PEOPLE = re.compile(r"content/workshops/[^/]+/[^/]*participants[^/]*(?<!\.md)", re.IGNORECASE)
 """Lists of participants, older ones, and what office programs leave beside them: never part of a publication."""
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -87,7 +89,7 @@ def _files(root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
     for file in sorted((root / CONTENT).rglob("*")):
         relative = file.relative_to(root).as_posix()
         path = unicodedata.normalize("NFC", relative)
-        if PEOPLE.fullmatch(path) or not path.endswith((*TEXTS, *PICTURES)):
+        if PEOPLE.fullmatch(path) or ABOUT.search(path) or not path.endswith((*TEXTS, *PICTURES)):
             continue
         if any(part.startswith((".", "~")) for part in path.split("/")):
             continue

@@ -115,3 +115,11 @@ def test_every_mistake_is_found_at_once(tmp_path: Path) -> None:
     changes = changed(CHAPTER, "(#tbl-words)", "(#nowhere)") | changed(WORKSHOP, "09:30", "half past nine")
     found, _ = build.check(write(tmp_path, changes), ("en",))
     assert {"R001", "P001"} <= {d.code for d in found}
+
+
+def test_files_about_the_content_are_not_read(tmp_path: Path) -> None:
+    write(tmp_path, {"content/SOURCES.md": "# Sources\n", "content/sessions/README.md": "no front matter\n"})
+    project, found = load(tmp_path)
+    assert found == ()
+    assert project
+    assert {source.path for source in project.sources} & {"content/SOURCES.md", "content/sessions/README.md"} == set()
