@@ -2,6 +2,9 @@
 #
 #   make slides                 every deck, in every language
 #   make handbook LANG=fr       one language; several with commas: LANG=fr,es
+#   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
+#   make handbook WORKSHOP=intersessional   a reader: just the chapters of its sessions
+#   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
 #   make all OUTPUT=~/pack      somewhere else than build/
 #   make check STRICT=1         warnings count as errors
 #   make test                   lint, types, import order, all tests
@@ -17,9 +20,10 @@ export PUBLISH_LANG := $(call said,LANG)
 export PUBLISH_JOBS := $(call said,JOBS)
 export PUBLISH_STRICT := $(call said,STRICT)
 export PUBLISH_OUTPUT := $(call said,OUTPUT)
+export PUBLISH_WORKSHOP := $(call said,WORKSHOP)
 export BENCH_PART := $(call said,PART)
 export BENCH_ROUNDS := $(call said,ROUNDS)
-unexport LANG JOBS STRICT OUTPUT PART ROUNDS
+unexport LANG JOBS STRICT OUTPUT WORKSHOP PART ROUNDS
 export LC_ALL := $(or $(LC_ALL),C.UTF-8)
 export PYTHONUTF8 := 1
 # Make would hand its command line on by MAKEFLAGS. Emptied whole: taking out single words leaves
@@ -31,7 +35,7 @@ python := .venv/bin/python
 publish := $(python) -m publish
 
 .DEFAULT_GOAL := help
-.PHONY: help slides handbook guides worksheets all check look translations doctor clean test bench lock
+.PHONY: help slides handbook guides worksheets packs all check look translations doctor clean test bench lock
 .NOTPARALLEL:
 
 help:
@@ -52,6 +56,10 @@ guides:
 worksheets:
 	@$(bootstrap) --pdf
 	@$(publish) worksheet
+
+packs:
+	@$(bootstrap) --pdf
+	@$(publish) pack
 
 all:
 	@$(bootstrap) --pdf

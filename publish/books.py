@@ -54,7 +54,9 @@ class _Drawn:
 def bind_all(work: Work, plans: tuple[BookPlan, ...], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
     """Every book as a file, as soon as all of them have their numbers; books with a lost part are left out."""
     drawn = [_Drawn(plan, [_job(plan, part, {}) for part in plan.book.parts], {}) for plan in plans]
+    slides: dict[str, bytes] = {}
     yield from _draw(work, drawn)
+    yield from _draw_slides(work, plans, slides)
     for _ in range(MOST_ROUNDS):
         whole = [book for book in drawn if book.whole]
         numbers = {(b.plan.book.edition.language, b.plan.name): _numbers(b) for b in whole}
@@ -65,7 +67,7 @@ def bind_all(work: Work, plans: tuple[BookPlan, ...], compiled: Mapping[str, Com
         if [one.key for book in whole for one in book.jobs] == before:
             break
         yield from _draw(work, whole)
-    yield from _bind(work, [book for book in drawn if book.whole and book.plan.path], compiled)
+    yield from _bind(work, [book for book in drawn if book.whole and book.plan.path], compiled, slides)
 
 
 def _draw(work: Work, books: list[_Drawn]) -> Iterator[Step]:
@@ -82,18 +84,28 @@ def _draw(work: Work, books: list[_Drawn]) -> Iterator[Step]:
         book.results |= {one.key: done[one.key] for one in book.jobs if one.key in done}
 
 
+def _draw_slides(work: Work, plans: tuple[BookPlan, ...], slides: dict[str, bytes]) -> Iterator[Step]:
+    """Draws the decks that books show slides of, into `slides` by the keys of their jobs; each deck once for all."""
+    wanted = {one.key: one for plan in plans for one in plan.drawings.values()}
+    for event in work.results(list(wanted.values())):
+        if isinstance(event, Step):
+            yield event
+        else:
+            slides[event[0].key] = event[1].data
+
+
 def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
     """A part's job names just what it depends on: its own pictures and the numbers that it prints."""
     asked = {place: pages[place] for place in sorted(places(part)) if place in pages}
     pictures = pictures_in([part.blocks], plan.pictures)
     edition = plan.book.edition
     label = f"{_label(edition)}: {walk.plain(part.title) or part.role}"
-    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label)
+    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label, plan.kept)
 
 
 def _bare(book: Book) -> Book:
     """The book without its parts: a change in one chapter is no change of the others."""
-    return replace(book, parts=(), labels=(), revision="")
+    return replace(book, parts=(), labels=(), revision="", hidden=(), foot="")
 
 
 def places(part: Part) -> frozenset[Place]:
@@ -132,7 +144,9 @@ def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, Folio]
     }
 
 
-def _bind(work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
+def _bind(
+    work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled], slides: Mapping[str, bytes]
+) -> Iterator[Step | Bound]:
     margins = {book.plan.path: _margins(book, compiled[book.plan.book.edition.language].words) for book in books}
     laid_out: dict[str, Rendered] = {}
     for event in work.results(list(margins.values())):
@@ -144,14 +158,17 @@ def _bind(work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled]) -> 
     for book in books:
         plan, edition = book.plan, book.plan.book.edition
         if done := laid_out.get(margins[plan.path].key):
-            values = (plan.book, book.parts, done, compiled[edition.language].words)
-            bindings[plan.path] = job(BIND, values, _label(edition))
-    paths = {one.key: path for path, one in bindings.items()}
-    for event in work.results(list(bindings.values())):
+            decks = {id: slides[one.key] for id, one in plan.drawings.items() if one.key in slides}
+            values = (plan.book, book.parts, done, compiled[edition.language].words, decks)
+            bindings[plan.path] = job(BIND, values, _label(edition), plan.kept)
+    paths: dict[str, list[str]] = {}
+    for path, one in bindings.items():
+        paths.setdefault(one.key, []).append(path)
+    for event in work.results(list({one.key: one for one in bindings.values()}.values())):
         if isinstance(event, Step):
             yield event
         else:
-            yield Bound(paths[event[0].key], event[1].data)
+            yield from (Bound(path, event[1].data) for path in paths[event[0].key])
 
 
 def _margins(book: _Drawn, words: Words) -> Job:

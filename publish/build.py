@@ -78,16 +78,22 @@ def _people(project: Project, compiled: Mapping[str, Compiled]) -> Iterator[Diag
 
 def run(request: Request) -> Iterator[Event]:
     """Builds what is asked for, telling what happens. Nothing is written if there are errors."""
+    yield from guarded(request.output, partial(_build, request))
+
+
+def guarded(output: Path, work: Callable[[], Iterator[Event]]) -> Iterator[Event]:
+    """The events of `work`, which alone writes to `output` meanwhile; at the end how much it wrote, and how long."""
     started = time.monotonic()
-    with store.locked(request.output) as mine:
+    with store.locked(output) as mine:
         if not mine:
             hint = "wait until it has ended; two builds at once would get in each other's way"
-            yield Found((error("O001", f"another build is writing to {request.output}", None, hint),), {})
+            yield Found((error("O001", f"another build is writing to {output}", None, hint),), {})
             yield Finished(3, 0, 0, time.monotonic() - started)
             return
+        store.sweep(output)
         count = {"written": 0, "unchanged": 0, "kept": 0}
         code = 0
-        for event in _build(request):
+        for event in work():
             match event:
                 case Written():
                     count[event.status] += 1
@@ -99,18 +105,17 @@ def run(request: Request) -> Iterator[Event]:
 
 
 def _build(request: Request) -> Iterator[Event]:
-    store.sweep(request.output)
     project, found = load(request.root)
     if project is None:
         yield Found(found, {})
-        yield _ended(1)
+        yield ended(1)
         return
     before = stamp.find(request.output, stamp.name(request, project))
     if before:
         yield Found(before.diagnostics, project.texts)
         yield from (Written(path, "unchanged") for path, _ in before.files)
         _report(request, project, before.diagnostics, tuple(Saved(path, "unchanged") for path, _ in before.files))
-        yield _ended(0)
+        yield ended(0)
         return
     languages = request.languages or project.settings.languages
     compiled, wrong = compile_project(project, languages)
@@ -123,12 +128,13 @@ def _build(request: Request) -> Iterator[Event]:
     yield Found(found, project.texts)
     if failed(found, request.strict):
         _report(request, project, found, ())
-        yield _ended(1)
+        yield ended(1)
         return
     yield from _render(request, project, compiled, arranged, found)
 
 
-def _ended(code: int) -> Finished:
+def ended(code: int) -> Finished:
+    """The end of some work; `guarded` counts the rest."""
     return Finished(code, 0, 0, 0.0)
 
 
@@ -139,7 +145,7 @@ def _render(
     request: Request, project: Project, compiled: Mapping[str, Compiled], arranged: Arranged, found: Diagnostics
 ) -> Iterator[Event]:
     work = Work(request.output, jobs.workers(request.jobs))
-    written = store.record(request.output)
+    shelf = store.Shelf(request.output, store.record(request.output), request.force)
     saved: list[Saved] = []
     late: list[Diagnostic] = []
     yield Planned(len(arranged.decks) + sum(len(plan.book.parts) + 1 for plan in arranged.books))
@@ -150,13 +156,10 @@ def _render(
         late.extend(wrong)
         if failed(wrong):  # something in it that its readers must not see
             return
-        done = store.save(request.output, artifact, written, request.force)
+        done = shelf.put(artifact)
+        shelf.note()
         saved.append(done)
-        if done.status != "kept":
-            written[done.path] = store.sha(artifact.data)
-            store.save_record(request.output, written)
-        note = f"{artifact.path} was changed by hand and is as it was" if done.status == "kept" else ""
-        yield Written(done.path, done.status, note)
+        yield told(done, artifact.path)
 
     paths = {plan.job.key: plan.path for plan in arranged.decks}
     for event in work.results([plan.job for plan in arranged.decks]):
@@ -169,16 +172,15 @@ def _render(
             yield from keep(Artifact(bound.path, bound.data))
         else:
             yield bound
-    late += (_lost(label, reason) for label, reason in work.lost.items())
-    late += (_refused(address, project.settings.brand) for address in sorted(work.refused))
+    late += failures(work, project.settings.brand)
     if late:
         yield Found(tidy(late), project.texts)
     found = (*found, *tidy(late))
     _report(request, project, found, tuple(saved))
     if not failed(late, request.strict) and all(one.status != "kept" for one in saved):
-        files = tuple((one.path, written[one.path]) for one in saved)
+        files = tuple((one.path, shelf.written[one.path]) for one in saved)
         stamp.save(request.output, stamp.name(request, project), Stamp(files, found))
-    yield _ended(4 if work.lost else 1 if failed(late, request.strict) else 0)
+    yield ended(4 if work.lost else 1 if failed(late, request.strict) else 0)
 
 
 def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[Artifact], Diagnostics]:
@@ -195,13 +197,22 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
     return check_artifact
 
 
-def _lost(label: str, reason: str) -> Diagnostic:
-    return error("O002", f"{label} could not be built: {reason}", None, "the other files were built; try again")
+def told(done: Saved, path: str) -> Written:
+    """What is said of a file that was to be saved at `path`."""
+    note = f"{path} was changed by hand and is as it was" if done.status == "kept" else ""
+    return Written(done.path, done.status, note)
 
 
-def _refused(address: str, brand: str) -> Diagnostic:
-    hint = f"put the file into templates/{brand}/print/ and write url(brand:NAME); nothing is fetched from elsewhere"
-    return warning("T023", f"the print template asks for `{address}`, which is not there", None, hint)
+def failures(work: Work, brand: str) -> Iterator[Diagnostic]:
+    """O002 for each job that was lost, T023 for each address that a template asked for in vain."""
+    for label, reason in work.lost.items():
+        hint = "the other files were built; try again"
+        yield error("O002", f"{label} could not be built: {reason}", None, hint)
+    for address in sorted(work.refused):
+        hint = (
+            f"put the file into templates/{brand}/print/ and write url(brand:NAME); nothing is fetched from elsewhere"
+        )
+        yield warning("T023", f"the print template asks for `{address}`, which is not there", None, hint)
 
 
 def _report(request: Request, project: Project, found: Diagnostics, saved: tuple[Saved, ...]) -> None:

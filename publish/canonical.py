@@ -7,16 +7,18 @@ which differ between equal values. Spans are left out: moving a paragraph down a
 from __future__ import annotations
 
 import hashlib
+import os
+import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 Feed = Callable[[bytes], None]
 
-LIBRARIES = ("weasyprint", "python-pptx", "pikepdf", "jinja2", "uharfbuzz", "resvg-py", "pydyf")
+LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
 
 
 def digest(*values: object) -> str:
@@ -65,4 +67,19 @@ def versions() -> str:
     """What results depend on besides their input: this package's code, and the libraries that draw."""
     here = Path(__file__).parent
     own = tuple((str(file.relative_to(here)), file.read_bytes()) for file in sorted(here.rglob("*.py")))
-    return digest(own, tuple((name, metadata.version(name)) for name in LIBRARIES))
+    return digest(own, _installed())
+
+
+def _installed() -> tuple[str, ...]:
+    """Our libraries with their versions, by the folders that say so beside each: `lxml-5.3.0.dist-info`.
+
+    `importlib.metadata` would read what is in them, and takes longer to import than a small deck to draw.
+    """
+    folders = (path for path in sys.path if os.path.isdir(path))
+    names = (name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))
+    return tuple(sorted({name for name in names if _plain(name).startswith(LIBRARIES)}))
+
+
+def _plain(name: str) -> str:
+    """A package's name as it is compared: installers write it with - or _, in capitals or not."""
+    return re.sub(r"[-_.]+", "-", name).lower()

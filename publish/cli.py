@@ -11,12 +11,11 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib import metadata
 
 import click
 
 from publish import doctor
-from publish.commands import building, checking, options, template, tools, translations, workshops
+from publish.commands import building, checking, options, packing, template, tools, translations, workshops
 
 INTERRUPTED = 130
 OUR_MISTAKE = 70
@@ -24,6 +23,8 @@ OUR_MISTAKE = 70
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
+        from importlib import metadata
+
         click.echo(metadata.version("publish"))
         context.exit()
 
@@ -53,6 +54,7 @@ def cli() -> None:
 
 for command in (
     *building.COMMANDS,
+    *packing.COMMANDS,
     *workshops.COMMANDS,
     *checking.COMMANDS,
     *translations.COMMANDS,

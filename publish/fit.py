@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from publish.model import Code, Emphasis, Footnote, Inlines, LineBreak, Link, Reference, Strong, Term, Text
@@ -131,10 +131,15 @@ def scaled(levels: tuple[Level, ...], size: float, floor: float) -> tuple[Level,
 def height(lines: Iterable[Line], levels: Sequence[Level], width: float, template: Template) -> float:
     """How high `lines` stand in a box of this inner width. The space above the first paragraph is not set."""
     total = 0.0
+    known: dict[int, tuple[Level, Style, float]] = {}
     for n, line in enumerate(lines):
-        level = levels[min(line.level, len(levels)) - 1]
-        count = line_count(line.runs, level, width - margin(line, level)[0], template)
-        total += count * pitch(level, template) + (level.before if n else 0)
+        number = min(line.level, len(levels)) - 1
+        if number not in known:
+            level = levels[number]
+            known[number] = level, style_of(level, template), pitch(level, template)
+        level, style, high = known[number]
+        count = measured(line.runs, style).lines((width - margin(line, level)[0]) / level.size)
+        total += count * high + (level.before if n else 0)
     return total
 
 
@@ -158,17 +163,17 @@ def pitch(level: Level, template: Template) -> float:
 
 def line_count(content: Sequence[Run], level: Level, width: float, template: Template) -> int:
     """In how many lines `content` breaks; a word wider than the line breaks within."""
-    return measured(content, level, template).lines(width / level.size)
+    return measured(tuple(content), style_of(level, template)).lines(width / level.size)
 
 
 def line_starts(content: Sequence[Run], level: Level, width: float, template: Template) -> list[int]:
     """Where the lines of `content` begin, in characters; a space or line break belongs to the line it ends."""
-    return measured(content, level, template).starts(width / level.size)
+    return measured(tuple(content), style_of(level, template)).starts(width / level.size)
 
 
 def widest(content: Sequence[Run], level: Level, template: Template) -> tuple[float, float]:
     """How wide `content` is on one line, and its widest word."""
-    text = measured(content, level, template)
+    text = measured(tuple(content), style_of(level, template))
     return text.whole * level.size, text.longest * level.size
 
 
@@ -224,21 +229,36 @@ class Measured:
 
 
 # A piece ends where a line may: after spaces (not the unbreakable ones), hyphens, dashes, around ideographs.
-_WIDE = "\u2e80-\u303f\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-_PIECE = re.compile(
-    rf"\n|[{_WIDE}]|[^\n \t\-–—\u200b{_WIDE}]*(?:[\-–—\u200b]+[ \t]*|[ \t]+)|[^\n \t\-–—\u200b{_WIDE}]+"
+_PIECE = re.compile(r"\n|[^\n \t\-–—\u200b]*(?:[\-–—\u200b]+[ \t]*|[ \t]+)|[^\n \t\-–—\u200b]+")
+_WIDE = (
+    ("\u2e80", "\u303f"),
+    ("\u3041", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uffef"),
 )
 
 
-def measured(content: Sequence[Run], level: Level, template: Template) -> Measured:
-    """`content` in the type of `level`, measured when it is first asked for."""
-    font = template.match(level.font)
-    style = _Style(font.file, font.margin, level.bold, level.capitals, level.spacing / level.size)
-    return _measured(tuple(content), style)
+def _is_wide(character: str) -> bool:
+    return character >= _WIDE[0][0] and any(first <= character <= last for first, last in _WIDE)
+
+
+@cache
+def _piece_with_wide() -> re.Pattern[str]:
+    """Made ready for those who write in ideographs: that takes longer than to measure a small deck."""
+    wide = "".join(f"{first}-{last}" for first, last in _WIDE)
+    inside = rf"[^\n \t\-–—\u200b{wide}]"
+    return re.compile(rf"\n|[{wide}]|{inside}*(?:[\-–—\u200b]+[ \t]*|[ \t]+)|{inside}+")
+
+
+def _cut(text: str) -> list[str]:
+    """Text in pieces."""
+    narrow = text.isascii() or max(text) < _WIDE[0][0]
+    return (_PIECE if narrow else _piece_with_wide()).findall(text)
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class Style:
     """What widths depend on, in em: not on the size, so that every try of a size finds them measured."""
 
     file: str
@@ -248,19 +268,26 @@ class _Style:
     spacing: float
 
 
+def style_of(level: Level, template: Template) -> Style:
+    """How text of this level is measured."""
+    font = template.match(level.font)
+    return Style(font.file, font.margin, level.bold, level.capitals, level.spacing / level.size)
+
+
 @lru_cache(maxsize=20_000)
-def _measured(content: tuple[Run, ...], style: _Style) -> Measured:
+def measured(content: tuple[Run, ...], style: Style) -> Measured:
+    """`content` in this style, measured when it is first asked for."""
     words = tuple(_pieces(content, style))
     whole = sum(word.width + word.space for word in words)
     longest = max((word.width for word in words), default=0.0)
     return Measured(words, whole, longest, any(word.breaks for word in words))
 
 
-def _pieces(content: tuple[Run, ...], style: _Style) -> Iterator[_Word]:
+def _pieces(content: tuple[Run, ...], style: Style) -> Iterator[_Word]:
     width, length = 0.0, 0
     for run in content:
         text = run.text.upper() if style.capitals else run.text
-        for piece in _PIECE.findall(text):
+        for piece in _cut(text):
             if piece == "\n":
                 if width:
                     yield _Word(width, 0.0, length)
@@ -271,14 +298,14 @@ def _pieces(content: tuple[Run, ...], style: _Style) -> Iterator[_Word]:
             width += _set(word, style, run)
             length += len(piece)
             # A word may go on in the next run, in another style.
-            if word != piece or word[-1] in "-–—\u200b" or re.match(f"[{_WIDE}]", word):
+            if word != piece or word[-1] in "-–—\u200b" or _is_wide(word[0]):
                 yield _Word(width, _set(piece[len(word) :], style, run), length)
                 width, length = 0.0, 0
     if width:
         yield _Word(width, 0.0, length)
 
 
-def _set(text: str, style: _Style, run: Run) -> float:
+def _set(text: str, style: Style, run: Run) -> float:
     if not text:
         return 0.0
     if run.fixed:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 SLIDES, HANDBOOK, GUIDE, WORKSHEET = "slides", "handbook", "guide", "worksheet"
-EVERYWHERE = frozenset({SLIDES, HANDBOOK, GUIDE, WORKSHEET})
+RESPONSE = "response"
+EVERYWHERE = frozenset({SLIDES, HANDBOOK, GUIDE, WORKSHEET, RESPONSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Kind:
 
 
 TASKS = ("exercise", "question")
+RATING = "rating"
+EVERY = "all"
 ON_PAPER = frozenset({HANDBOOK, GUIDE, WORKSHEET})
 FOR_GUIDES = frozenset({GUIDE})
 
@@ -63,6 +66,7 @@ KINDS = (
     Kind("difficult-questions", shown=FOR_GUIDES, facilitator=True, titled=True, label="Difficult questions"),
     Kind("debrief", shown=FOR_GUIDES, facilitator=True, titled=True, label="Debrief"),
     Kind("callout", ("prereq", "checklist", "discussion", "testimonial", "spoiler"), titled=True),
+    Kind(RATING, (), ("sessions",), shown=frozenset({RESPONSE}), titled=True),
     Kind("variant", (), ("region", "audience")),
     Kind("columns", becomes="columns"),
     Kind("column", (), ("width",), becomes="column"),

@@ -160,6 +160,25 @@ def participants(root: Path, workshop: str) -> tuple[tuple[Person, ...], Diagnos
     return people, (*found, *wrong)
 
 
+def overrides(root: Path, workshop: str) -> tuple[dict[str, bytes], Diagnostics]:
+    """The decks that speakers changed: content/workshops/<workshop>/overrides/<language>/<session>.pptx, by path.
+
+    S019: one that cannot be read; S025: one that leads out of the project.
+    """
+    found: list[Diagnostic] = []
+    decks: dict[str, bytes] = {}
+    for file in sorted((root / CONTENT / "workshops" / workshop / "overrides").glob("*/*.pptx")):
+        path = _relative(root, file)
+        if file.name.startswith((".", "~")):  # what PowerPoint leaves beside a file that is open
+            continue
+        if not file.resolve().is_relative_to(root.resolve()):
+            hint = "copy the file into the project"
+            found.append(error("S025", f"{path} leads out of the project", Span(path), hint))
+        elif (data := _bytes(path, file, found)) is not None:
+            decks[path] = data
+    return decks, tuple(found)
+
+
 def people_files(root: Path, workshop: str) -> tuple[Path, ...]:
     """The lists of participants of a workshop: one, as a rule."""
     folder = root / CONTENT / "workshops" / workshop

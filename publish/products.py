@@ -42,11 +42,17 @@ PRODUCTS = (
     Product(TIMETABLE, ("workshop",), "pdf", "participant", ""),
     Product(CALENDAR, ("workshop",), "ics", "participant", "", in_all=False),
     Product("worksheet", ("session", "tasks"), "pdf", "participant", "worksheets"),
+    Product("response", ("workshop",), "pdf", "participant", ""),
     Product("handbook", ("curriculum",), "pdf", "participant", "handbook"),
     Product("guide", ("workshop", "curriculum"), "pdf", "facilitator", "guides"),
 )
 
 BY_NAME = {product.name: product for product in PRODUCTS}
+
+
+def is_public(product: Product, name: str) -> bool:
+    """Whether anybody may have a file of a product, by its name without extension: a deck only without its notes."""
+    return product.reader == "participant" or (product.name == "slides" and name.endswith(".no-notes"))
 
 
 def path_of(language: str, product: str, subject: str, variant: str = "", folder: str = "") -> str:

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from itertools import accumulate, combinations
 
 from publish.diagnostics import Diagnostic, error, warning
-from publish.model import Absence, Session, Slot, Workshop
+from publish.model import Absence, Publication, Session, Slot, Workshop
 
+DAY = 24 * 60
 SETTLE = 5
 """Minutes that people need to move to another room and settle."""
 
@@ -35,6 +36,15 @@ def times(session: Session, start: int) -> tuple[int, ...]:
     """When each activity of a session begins that begins at `start`."""
     lengths = (activity.minutes for activity in session.activities[:-1])
     return tuple(accumulate(lengths, initial=start)) if session.activities else ()
+
+
+def chapters_of(workshop: Workshop, publication: Publication) -> tuple[str, ...]:
+    """The chapters of a workshop's sessions, those its programme holds, and the host's supplements, each once."""
+    held = (slot.session for slot in workshop.programme)
+    plans = ((id, publication.session(id)) for id in held)
+    named = (chapter for id, session in plans for chapter in (session.chapters if session else (id,)))
+    known = (id for id in (*named, *(chapter.id for chapter in workshop.supplements)) if publication.chapter(id))
+    return tuple(dict.fromkeys(known))
 
 
 def occurrences(workshop: Workshop, session: str) -> tuple[Slot, ...]:
@@ -88,7 +98,7 @@ def day_of(workshop: Workshop, day: int) -> date | None:
 def conflicts(workshop: Workshop) -> Iterator[Diagnostic]:
     """P005: two rows of a programme at the same time with the same group or room; P006: past midnight."""
     for slot in workshop.programme:
-        if slot.end > 24 * 60:
+        if slot.end > DAY:
             yield error("P006", f"this row ends after midnight ({clock(slot.end)})", slot.span, "move it to a new day")
     for a, b in combinations(workshop.programme, 2):
         if a.day != b.day or a.end <= b.start or b.end <= a.start:

@@ -88,6 +88,37 @@ def save(output: Path, artifact: Artifact, written: Mapping[str, str], force: bo
     return Saved(artifact.path, "written")
 
 
+@dataclass(slots=True)
+class Shelf:
+    """Where the files of one build are put. `written` is the record of what we wrote, kept on disk by `note`."""
+
+    output: Path
+    written: dict[str, str]
+    force: bool = False
+
+    def put(self, artifact: Artifact) -> Saved:
+        """Saves an artifact; what somebody changed by hand stays, unless forced."""
+        done = save(self.output, artifact, self.written, self.force)
+        if done.status != "kept":
+            self.written[done.path] = sha(artifact.data)
+        return done
+
+    def remove(self, path: str) -> bool:
+        """Takes away a file that is as we wrote it, and the folders it leaves empty; whether it did."""
+        file, known = self.output / path, self.written.pop(path, "")
+        if not known or _sha(file) != known:
+            return False
+        file.unlink()
+        for folder in file.relative_to(self.output).parents[:-1]:
+            with contextlib.suppress(OSError):  # something is left in it
+                (self.output / folder).rmdir()
+        return True
+
+    def note(self) -> None:
+        """Keeps the record."""
+        save_record(self.output, self.written)
+
+
 def _beside(path: str) -> str:
     """`fr/slides/labour.pptx` → `fr/slides/labour.new.pptx` (not by `with_suffix`: ids have dots)."""
     stem, _, extension = path.rpartition(".")

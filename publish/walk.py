@@ -7,7 +7,7 @@ its place (nothing, itself, or several).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import is_
 from typing import TypeVar
@@ -39,6 +39,7 @@ from publish.model import (
     Quote,
     Reference,
     Room,
+    SlideDrawing,
     Strong,
     Table,
     Term,
@@ -96,6 +97,8 @@ def blocks(run: Blocks) -> Iterator[Block]:
     for block in run:
         yield block
         for text in texts(block):
+            if len(text) == 1 and type(text[0]) is Text:
+                continue  # as most are
             for inline in inlines(text):
                 if isinstance(inline, Footnote):
                     yield from blocks(inline.blocks)
@@ -152,7 +155,9 @@ def _lines(run: Blocks) -> Iterator[str]:
 
 def rewrite_inlines(run: Inlines, rule: InlineRule, inside: BlockRule | None = None) -> Inlines:
     """A new run: `rule` answers for each inline, after its content was rewritten."""
-    return _if_new(run, tuple(new for old in run for new in rule(_rewrite_inline(old, rule, inside))))
+    # Most inlines are plain text, which nothing stands in.
+    inner = (old if type(old) is Text else _rewrite_inline(old, rule, inside) for old in run)
+    return _if_new(run, tuple([new for one in inner for new in rule(one)]))
 
 
 def _rewrite_inline(inline: Inline, rule: InlineRule, inside: BlockRule | None) -> Inline:
@@ -174,8 +179,8 @@ def rewrite(run: Blocks, block_rule: BlockRule | None = None, inline_rule: Inlin
     def inner(run: Blocks) -> Blocks:
         return rewrite(run, block_rule, inline_rule)
 
-    done: Iterable[Block] = (_rewrite_block(block, text, inner) for block in run)
-    return _if_new(run, tuple(new for block in done for new in (block_rule(block) if block_rule else (block,))))
+    done = [_rewrite_block(block, text, inner) for block in run]
+    return _if_new(run, tuple([new for one in done for new in block_rule(one)] if block_rule else done))
 
 
 def _same(inline: Inline) -> Inlines:
@@ -208,7 +213,7 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
             return _with(block, caption=text(block.caption))
         case Contents():
             return _with(block, entries=_each(block.entries, lambda entry: _with(entry, title=text(entry.title))))
-        case CodeBlock() | Break() | Room() | Timetable() | Include() | Data():
+        case CodeBlock() | Break() | Room() | Timetable() | SlideDrawing() | Include() | Data():
             return block
 
 
@@ -217,8 +222,10 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
 
 def _with(node: Node, **fields: object) -> Node:
     """`node` with these fields; itself where they are what it has."""
-    unchanged = all(getattr(node, name) is value for name, value in fields.items())
-    return node if unchanged else replace(node, **fields)  # type: ignore[type-var]  # every node is a dataclass
+    for name, value in fields.items():
+        if getattr(node, name) is not value:
+            return replace(node, **fields)  # type: ignore[type-var]  # every node is a dataclass
+    return node
 
 
 def _each(run: tuple[Node, ...], change: Callable[[Node], Node]) -> tuple[Node, ...]:

@@ -20,7 +20,9 @@ def _block(block: m.Block, depth: int) -> Iterator[str]:
             yield f"{pad}p {said(block.content)}"
         case m.ListBlock():
             for n, item in enumerate(block.items, block.start):
-                yield f"{pad}{f'{n}.' if block.ordered else '-'}{f' [{item.tick}]' if item.tick else ''}"
+                sign = f"{n}." if block.ordered else "-"
+                field = (f" [{item.tick}]" if item.tick else "") + (f" ({item.choice})" if item.choice else "")
+                yield f"{pad}{sign}{field}"
                 yield dump(item.blocks, depth + 1)
         case m.DefinitionList():
             for definition in block.items:

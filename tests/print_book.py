@@ -234,6 +234,10 @@ def worksheet(language: str = "en") -> Book:
             for n, text in enumerate(("Ministry of labour", "Employers", "Trade unions"), 1)
         )
     )
+    choices = ListBlock(
+        tuple(Item((p(text),), "labour.when.1", n) for n, text in enumerate(("This year", "Next year", "Later"), 1)),
+        label="Question 3: When?",
+    )
     cells = Table(
         (t("Clause"), t("Office")),
         tuple((t(str(n)), (Field(f"labour.bilateral.r{n}c2", f"{n}, Office"),)) for n in (1, 2, 3)),
@@ -248,6 +252,7 @@ def worksheet(language: str = "en") -> Book:
             label="Question 1",
         ),
         Box("question", (p("Who takes part?"), ticks), key="labour#who", label="Question 2"),
+        Box("question", (p("When?"), choices), key="labour#when", label="Question 3"),
         Box(
             "exercise",
             (p("Draft three clauses."), cells, Room(4, "labour.bilateral", "Exercise 1")),

@@ -273,7 +273,6 @@ def test_tags_point_at_what_points_at_them(book: Book) -> None:
 def _sound(element: pikepdf.Object, parent: pikepdf.Object, pages: set[tuple[int, int]]) -> bool:
     kids = [kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
     own = element.P.objgen == parent.objgen and ("/Pg" not in element or element.Pg.objgen in pages)
-    # WeasyPrint hangs a list within a list on the list around it, but says it belongs to the item.
     return own and all(_sound(kid, element, pages) for kid in kids)
 
 
@@ -301,8 +300,8 @@ def test_equal_font_programs_are_kept_once_and_subsets_have_names_of_their_own()
 
 FIELDS = [
     "labour.bilateral", "labour.bilateral_r1c2", "labour.bilateral_r2c2", "labour.bilateral_r3c2", "labour.date",
-    "labour.group", "labour.name", "labour.priorities", "labour.take-home", "labour.who.1", "labour.who.2",
-    "labour.who.3",
+    "labour.group", "labour.name", "labour.priorities", "labour.take-home", "labour.when.1", "labour.who.1",
+    "labour.who.2", "labour.who.3",
 ]  # fmt: skip
 
 
@@ -312,9 +311,10 @@ def fields(whole: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
 
     def walk(field: pikepdf.Object, path: tuple[str, ...]) -> None:
         path = (*path, str(field.T))
-        for kid in field.get("/Kids", []):
+        inner = [kid for kid in field.get("/Kids", []) if "/T" in kid]
+        for kid in inner:
             walk(kid, path)
-        if "/Kids" not in field:
+        if not inner:  # of choices, what is to be seen of each is no field
             found[".".join(path)] = field
 
     for field in whole.Root.AcroForm.Fields:

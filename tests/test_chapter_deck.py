@@ -118,9 +118,9 @@ def test_a_chapter_has_the_colour_of_its_volume_and_sections() -> None:
         (
             "Why people move",
             "Pay explains part of it. Family links decide as well.\n"
-            "Reasons can be mixed. See Table 1.\nSources\nA source.",
+            "Reasons can be mixed. See table 1.\nSources\nA source.",
         ),
-        ("Table 1. Numbers", "Reasons can be mixed. See Table 1."),
+        ("Table 1. Numbers", "Reasons can be mixed. See table 1."),
         ("Closer", "Some closer words. More."),
         ("Draft it", "The model.\nBring paper."),
         ("Key messages", ""),

@@ -415,7 +415,7 @@ def test_in_a_book_it_is_a_figure(tmp_path: Path) -> None:
     assert "en/handbook/c.pdf" in [e.path for e in events if isinstance(e, Written)]
     printed = project(folder / "build/en/handbook/c.pdf")
     assert re.search(r"Figure \d+\. Arrivals", printed)
-    assert re.search(r"See Figure \d+\.", printed)
+    assert re.search(r"See figure \d+\.", printed)
     assert all(word in printed for word in ("By sea", "By land", "Later", "900.5", "2,200"))
     with pikepdf.open(folder / "build/en/handbook/c.pdf") as pdf:
         figures = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]

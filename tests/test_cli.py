@@ -304,6 +304,7 @@ def test_the_starter_builds_whole_and_is_looked_at(run: Run, project: Path) -> N
             "slides/meetings.pptx",
             "slides/skills-1.1.pptx",
             "timetable/first.pdf",
+            "response/first.pdf",
             "worksheet/meetings.pdf",
             "handbook/skills.pdf",
             "guide/first.pdf",

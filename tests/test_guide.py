@@ -10,20 +10,38 @@ from publish import walk
 from publish.arrange import worksheet
 from publish.arrange.common import keys
 from publish.arrange.guide import arrange
+from publish.arrange.materials import needs
 from publish.arrange.plans import slides_in, slides_said
-from publish.model import Blocks, Book, Box, Contents, Heading, Paragraph, Publication
+from publish.arrange.preparing import how_to, to_bring
+from publish.model import (
+    Block,
+    Blocks,
+    Book,
+    Box,
+    Contents,
+    Heading,
+    Paragraph,
+    Part,
+    Publication,
+    SlideDrawing,
+    Team,
+)
 from publish.words import Words
 from tests.samples import (
     DECKS,
     PUBLICATION,
     SESSION,
     WORKSHOP,
+    activity,
+    box,
     boxes,
     edition,
     everything,
     fields,
     find,
+    notes,
     part,
+    run,
     shown,
     slides,
     tables,
@@ -50,8 +68,10 @@ def test_the_parts_stand_in_the_order_of_the_programme() -> None:
         ("imprint", "imprint", ""),
         ("contents", "geneva/contents", ""),
         ("prose", "geneva/about", ""),
-        ("prose", "geneva/how-to", ""),
+        ("how-to", "geneva/how-to", ""),
         ("programme", "geneva/programme", ""),
+        ("checklists", "geneva/checklists", ""),
+        ("materials", "geneva/materials", ""),
         ("session", "plenary", "09:30–10:45"),
         ("session", "labour", "11:00–13:00 · 15:00–17:00"),
         ("exercises", "emm-2.6/exercises", "Exercises and model answers"),
@@ -69,6 +89,8 @@ def test_cover_and_contents_say_what_this_is() -> None:
         (1, "", "The Workshop", "geneva/about"),
         (1, "", "How to use this guide", "geneva/how-to"),
         (1, "", "Programme", "geneva/programme"),
+        (1, "", "Checklists", "geneva/checklists"),
+        (1, "", "Materials", "geneva/materials"),
         (1, "", "Two Tools", "plenary"),
         (1, "", "Labour at Work", "labour"),
         (1, "", "Exercises and model answers", "emm-2.6/exercises"),
@@ -139,6 +161,76 @@ def test_materials_are_summed_over_the_session() -> None:
     ]
 
 
+MATERIALS = [
+    # what the rows of a run sheet say, with five groups of twenty → the name and the number of each thing
+    (("pens",), [("pens", 0)]),
+    (("pens, cards", "Pens"), [("pens", 0), ("cards", 0)]),
+    (("3 cameras", "5 cameras", "cameras"), [("cameras", 5)]),
+    (("2 markers per group",), [("markers", 10)]),
+    (("markers per group",), [("markers", 5)]),
+    (("1 card per person; tape",), [("card", 100), ("tape", 0)]),
+    (("2 × flipchart", "–"), [("flipchart", 2)]),
+    (("3D glasses",), [("3D glasses", 0)]),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), MATERIALS)
+def test_materials_are_counted_where_they_are(rows: tuple[str, ...], expected: list[tuple[str, int]]) -> None:
+    session = replace(SESSION, activities=tuple(activity(f"a{n}", "A", 10, row) for n, row in enumerate(rows)))
+    workshop = replace(WORKSHOP, groups=tuple(replace(WORKSHOP.groups[0], name=str(n), people=20) for n in range(5)))
+    assert [(need.name, need.count) for need in needs(session, workshop, WORDS)] == expected
+
+
+def test_materials_are_counted_in_the_words_of_the_language() -> None:
+    words = Words("fr", {"{things} per group": "{things} par groupe"})
+    session = replace(SESSION, activities=(activity("a", "A", 10, "2 feutres par groupe"),))
+    assert [(need.name, need.count) for need in needs(session, WORKSHOP, words)] == [("feutres", 4)]
+
+
+def test_materials_of_the_workshop_name_their_sessions() -> None:
+    counted = replace(SESSION, activities=(activity("a", "A", 10, "3 cards, tape"),))
+    again = replace(SESSION, id="again", title=run("Again"), activities=(activity("a", "A", 10, "4 cards"),))
+    (made,) = to_bring(WORKSHOP, (counted, again), WORDS)
+    assert tables(made.blocks, "materials") == [
+        [
+            ["Materials", "In total", "Session"],
+            ["cards", "7", "Labour at Work (3) · Again (4)"],
+            ["tape", "", "Labour at Work"],
+        ]
+    ]
+
+
+def test_only_signs_that_occur_are_explained() -> None:
+    def signs(*blocks: Block) -> list[str]:
+        one = Part("k", "session", (), blocks)
+        return [walk.plain(b.term) for d in how_to(WORKSHOP, (one,), WORDS).blocks for b in getattr(d, "items", ())]
+
+    assert signs() == []
+    assert signs(notes("", Ask="Who?")) == ["Ask"]
+    assert signs(box("room-layout", "", "Five tables."), box("answer", "", "…")) == ["Model answer", "Room layout"]
+    assert signs(SlideDrawing("d", 1, "Slide 1", (16, 9))) == ["Slide 4 · worksheet, page 1"]
+    assert "Say" in [walk.plain(d.term) for b in part(guide(), "geneva/how-to").blocks for d in getattr(b, "items", ())]
+
+
+def test_slides_are_drawn_beside_their_text() -> None:
+    drawn = [b for b in walk.blocks(part(guide(), "labour").blocks) if isinstance(b, SlideDrawing)]
+    assert [(one.deck, one.number, one.label) for one in drawn] == [
+        ("labour", n, f"Slide {n}") for n in (2, 4, 5, 6, 7, 8)
+    ]
+
+
+def test_who_leads_which_group() -> None:
+    slot = WORKSHOP.programme[1]
+    teams = (Team(slot, "Group A", "Room 1", "Facilitator 1", "Facilitator 2"), Team(slot, "Group B", "Room 2", ""))
+    book = guide(publication=replace(PUBLICATION, workshops=(replace(WORKSHOP, teams=teams),)))
+    assert tables(part(book, "geneva/programme").blocks, "teams") == [
+        [
+            ["Time", "Session", "Group", "Room", "Facilitators"],
+            ["11:00–13:00", "[Labour at Work](labour)", "Group A", "Room 1", "Facilitator 1 · Facilitator 2"],
+        ]
+    ]
+
+
 def test_each_activity_has_its_slides_notes_questions_and_answers() -> None:
     session = part(guide(), "labour")
     assert session.heads == ("Facilitator guide", "Labour at Work · 11:00–13:00 · 15:00–17:00")
@@ -148,15 +240,19 @@ def test_each_activity_has_its_slides_notes_questions_and_answers() -> None:
         ("11:50 / 15:50 · 5 minutes · groups of five", "Break"),
         ("11:55 / 15:55 · 65 minutes · groups of five", "Agreement"),
     ]
-    assert roles(find(session.blocks, "labour#opening").blocks) == [("slide", "Slide 2"), ("notes", "")]
-    assert roles(find(session.blocks, "labour#questions").blocks) == [
+    assert roles(find(session.blocks, "labour#opening").blocks) == [
+        ("notes", ""),  # what to cut if late
+        ("slide", "Slide 2"),
+        ("notes", ""),
+    ]
+    assert roles(find(session.blocks, "labour#questions").blocks[1:]) == [
         ("guiding-questions", "Guiding questions · slide 4"),
         ("question", "Question 1 · slides 5–6"),
         ("answer", "Model answer · Facilitators only"),
         ("question", "Question 2"),
         ("question", "Question 3"),
     ]
-    assert roles(find(session.blocks, "labour#agreement").blocks) == [
+    assert roles(find(session.blocks, "labour#agreement").blocks[1:]) == [
         ("exercise", "Exercise 1 · 30 minutes · groups of five · slide 7"),
         ("answer", "Model answer · Facilitators only"),
         ("facilitator", "Facilitators only"),
@@ -168,7 +264,7 @@ def test_each_activity_has_its_slides_notes_questions_and_answers() -> None:
 
 
 def test_nothing_is_to_be_written_in_a_guide() -> None:
-    named = [name for one in guide().parts for name in fields(one.blocks)]
+    named = [name for one in guide().parts if one.key != "geneva/checklists" for name in fields(one.blocks)]
     assert set(named) <= {"labour#bodies.1", "labour#bodies.2"}  # boxes to tick, printed as boxes
 
 

@@ -140,13 +140,13 @@ def test_references_lead_within_the_book_and_say_pages_where_asked() -> None:
     first = part(book, "emm-1.1").blocks[-1]
     second = next(b for b in part(book, "emm-2.6").blocks if isinstance(b, Paragraph))
     assert isinstance(first, Paragraph)
-    table = "Table 2 in 2.6 Migration and Labour, page <emm-2.6#tbl-instruments>"
+    table = "table 2 in 2.6 Migration and Labour, page <emm-2.6#tbl-instruments>"
     # A session has no place in a handbook: its title is plain text.
     assert shown(first.content) == f"See [{table}](emm-2.6#tbl-instruments) and Labour at Work."
     assert shown(second.content) == (
-        "[Remittances](glossary#remittances) and others; [Table 2](emm-2.6#tbl-instruments), "
-        "[Figure 1, page <emm-2.6#fig-cycle>](emm-2.6#fig-cycle), [1.1 Terminology](emm-1.1), "
-        "[Exercise 1: A bilateral agreement](emm-2.6#bilateral), [these words](emm-1.1#words)."
+        "[Remittances](glossary#remittances) and others; [table 2](emm-2.6#tbl-instruments), "
+        "[figure 1, page <emm-2.6#fig-cycle>](emm-2.6#fig-cycle), [1.1 Terminology](emm-1.1), "
+        "[exercise 1: A bilateral agreement](emm-2.6#bilateral), [these words](emm-1.1#words)."
     )
 
 

@@ -29,6 +29,7 @@ from publish.model import (
     Part,
     Reference,
     Room,
+    SlideDrawing,
     Strong,
     Table,
     Text,
@@ -73,6 +74,9 @@ BLOCKS = [
     (Paragraph((Field("k", "Say"),)), '<p><span class="blank text"></span></p>'),
     (ListBlock((Item((sample.p("a"),), "k"),)),
      '<ul class="ticks">\n<li><span class="blank checkbox"></span> a</li>\n</ul>'),
+    (ListBlock((Item((sample.p("a"),), "k", 1),)),
+     '<ul class="ticks">\n<li><span class="blank radio"></span> a</li>\n</ul>'),
+    (SlideDrawing("d", 4, "Slide 4", (16, 9)), '<img class="drawn" src="image:slides/d/4" alt="Slide 4">'),
     (Table((), (((Text("1"),),),), ("right",), key="k", role="rooms"),
      '<table id="k" class="rooms">\n<thead></thead>\n<tbody>\n<tr><td class="right">1</td></tr>\n</tbody></table>'),
     (Contents((ContentsEntry(2, "2.6", sample.t("a"), "here#it", 2),)),
@@ -87,9 +91,13 @@ def test_block(block: Block, expected: str) -> None:
 
 
 FIELDS = [
-    (Room(1, "k", "Say"), '<textarea name="k" title="Say"></textarea>'),
+    (Room(1, "k", "Say"), '<textarea name="k" title="Say" rows="1"></textarea>'),
     (Paragraph((Field("k", "Say"),)), '<input type="text" name="k" title="Say">'),
     (ListBlock((Item((sample.p("a"),), "k"),)), '<input type="checkbox" name="k" title="a">'),
+    (
+        ListBlock((Item((sample.p("a"),), "k", 2),), label="When?"),
+        '<input type="radio" name="k" value="2" title="a" data-group="When?">',
+    ),
 ]
 
 
@@ -113,7 +121,7 @@ def test_every_core_block_and_inline_has_its_rule() -> None:
 def test_a_page_says_its_language_direction_volume_and_role() -> None:
     book = sample.handbook("ar")
     said = html.page(book, book.parts[4], sample.brand(), {})
-    assert '<html lang="ar" dir="rtl" class="handbook volume-2">' in said
+    assert '<html lang="ar" dir="rtl" class="handbook a4 volume-2">' in said
     assert '<body class="chapter">' in said
     assert '<h1 id="emm-2.6" data-label="2.6 Migration and Labour">' in said
 

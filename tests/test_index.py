@@ -173,7 +173,7 @@ def book(folios: str = "continuous") -> Book:
     edition = Edition("handbook", "emm", "en")
     index_part = Part("index", "index", sample.t("Index"), index((read,), WORDS), heads=("", "Index"))
     publication = Publication("en", settings, "A library", "")
-    names = Names(WORDS, {}, {}, {})
+    names = Names(WORDS, {}, {}, {}, {})
     return made(publication, edition, whole.title, (*parts, index_part), names)
 
 

@@ -10,6 +10,8 @@ from publish.arrange.books import bare, book
 from publish.arrange.common import date_said, language_said
 from publish.arrange.labels import names, say
 from publish.model import Box, Footnote, Part, Reference, Strong, Table, Term, Text
+from publish.translate.catalogs import parse
+from publish.translate.words import load_words, packaged
 from publish.words import Words
 from tests.samples import BILATERAL, LABOUR, PUBLICATION, box, edition, notes, p, run, shown, table
 
@@ -57,6 +59,34 @@ def test_a_reference_says_what_it_refers_to(document: str, key: str, within: str
     for here, expected in ((document, within), ("emm-1.1", elsewhere)):
         (paragraph,) = say((p(Reference(key)),), here, NAMES)
         assert shown(paragraph.content) == f"[{expected}]({key})"
+
+
+SENTENCES = [
+    # language, before the reference, what it says
+    ("en", "See ", "table 1"),
+    ("en", "", "Table 1"),
+    ("en", "It is so. ", "Table 1"),
+    ("en", "“It is so.” ", "Table 1"),
+    ("en", "It is so, e.g. in law: ", "table 1"),
+    ("fr", "Voir le ", "tableau 1"),
+    ("fr", "Est-ce vrai\u202f? ", "Tableau 1"),
+    ("es", "Véase el ", "cuadro 1"),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "said"), SENTENCES)
+def test_a_reference_begins_small_within_a_sentence(language: str, before: str, said: str) -> None:
+    own = names(PUBLICATION, EDITION, words_of(language))
+    for after in ("", " shows it."):
+        (paragraph,) = say((p(before, Reference("emm-2.6#tbl-flows"), after),), "emm-2.6", own)
+        assert shown(paragraph.content) == f"{before}[{said}](emm-2.6#tbl-flows){after}"
+    (paragraph,) = say((p(Reference("emm-2.6#tbl-flows", run("table 1 by hand"))),), "emm-2.6", own)
+    assert shown(paragraph.content) == "[table 1 by hand](emm-2.6#tbl-flows)"
+
+
+def words_of(language: str) -> Words:
+    source = packaged(language)
+    return load_words(language, parse(source, language)[0] if source else None, None)
 
 
 def test_numbers_are_those_of_the_region_that_is_shown() -> None:

@@ -48,6 +48,18 @@ def tags(data: bytes) -> list[pikepdf.Object]:
     return walk(opened(data).Root.StructTreeRoot.K[0])
 
 
+def outline(element: pikepdf.Object) -> list[object]:
+    """A tag with those inside, but for runs of text: ["L", ["LI", ["Lbl"], ["LBody"]]]."""
+    kids = [kid for kid in element.get("/K", pikepdf.Array()) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    silent = ("/Span", "/NonStruct")
+    return [str(element.S)[1:], *(outline(kid) for kid in kids if str(kid.S) not in silent)]
+
+
+def pages_of(element: pikepdf.Object) -> set[tuple[int, int]]:
+    kids = [kid for kid in element.get("/K", pikepdf.Array()) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    return {element.Pg.objgen, *(page for kid in kids for page in pages_of(kid))}
+
+
 # ── anchors and tags ──────────────────────────────────────────────────────────
 
 
@@ -63,6 +75,33 @@ def test_anchors_say_where_keys_stand() -> None:
 def test_a_part_is_valid_pdf_ua() -> None:
     report = validator.validate_pdf_bytes(chapter().data, profile="ua1")
     assert [failure.message for failure in report.failures] == []
+
+
+def test_lists_and_terms_are_whole() -> None:
+    """A list within a list belongs to its item; a term is the label of its meaning."""
+    lists = [outline(tag) for tag in tags(chapter().data) if tag.S == "/L"]
+    item = ["LI", ["Lbl"], ["LBody"]]
+    assert ["L", ["LI", ["Lbl"], ["LBody", ["L", item, item]]], item] in lists
+    assert ["L", ["LI", ["Lbl"], ["LBody", ["P"]]]] in lists
+
+
+def test_what_goes_on_on_the_next_page_is_one_thing() -> None:
+    long = sample.p(sample.PROSE * 24)
+    table = replace(sample.TABLE, rows=sample.TABLE.rows * 30)
+    points = sample.items(*[sample.PROSE] * 12)
+    book = sample.handbook()
+    part = replace(book.parts[4], blocks=(long, points, table))
+    data = pdf.render_part(book, part, sample.brand(), sample.IMAGES, {}).data
+    found = tags(data)
+    paragraphs = [tag for tag in found if tag.S == "/P" and len(pages_of(tag)) > 1]
+    assert len(paragraphs) == 1
+    (list_,) = (tag for tag in found if tag.S == "/L")
+    assert len(pages_of(list_)) > 1
+    assert [str(kid.S) for kid in list_.K] == ["/LI"] * 12
+    heads = [tag for tag in found if tag.S == "/THead"]
+    assert len(heads) == len([tag for tag in found if tag.S == "/Table"]) > 1  # a head on each page, each with its rows
+    assert len([tag for tag in found if tag.S == "/TH"]) == 3 * len(heads)
+    assert validator.validate_pdf_bytes(data, profile="ua1").failures == []
 
 
 def test_tags_say_what_html_does_not() -> None:

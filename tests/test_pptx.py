@@ -177,6 +177,11 @@ def test_every_run_says_its_language(language: str, said: str) -> None:
         ("ar", "ar-SA", True),
         ("zh", "zh-CN", False),
         ("he", "he-IL", True),
+        ("fa", "fa-IR", True),
+        ("ckb", "ckb-IQ", True),
+        ("pa", "pa-IN", False),
+        ("pa-Arab", "pa-Arab", True),
+        ("az-Latn", "az-Latn", False),
         ("qqx", "qqx", False),
     ],
 )

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from publish import build
-from publish.checks import holding
+from publish.checks import for_packs
+from publish.cli import main
+from publish.diagnostics import failed
 from tests.folder import write
 
 PATH = "content/workshops/w/workshop.md"
@@ -281,7 +283,7 @@ def told(root: Path, text: str) -> tuple[list[str], bool]:
     """Everything said of the workshop, as `P011 49: sentence`, and whether packs are held back."""
     found, _ = build.check(write(root, {PATH: text}), ("en",))
     said = [f"{d.code} {d.span.line}: {d.message}" for d in found if d.span and d.span.path == PATH and d.hint]
-    return said, bool(holding(found))
+    return said, failed(for_packs(found, ("w",)))
 
 
 def test_the_programme_itself_is_sound(tmp_path: Path) -> None:
@@ -295,3 +297,12 @@ def test_it_is_explained_and_makes_no_wrong_pack(name: str, tmp_path: Path) -> N
     said, holds = told(tmp_path, SOUND.replace(old, new, 1))
     assert any(line.startswith(sentence) for line in said), said
     assert holds == held
+
+
+@pytest.mark.parametrize("name", ["more people than seats", "nobody left", "a facilitator in two rooms"])
+def test_packs_are_not_made_of_it(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new, sentence, _ = BAD[name]
+    root = write(tmp_path, {PATH: SOUND.replace(old, new, 1)})
+    assert main(("pack", "w", "--project", str(root))) == 1
+    assert f"error[{sentence[:4]}]" in capsys.readouterr().err
+    assert not (root / "build/packs").exists()

@@ -45,6 +45,11 @@ CASES = {
         "::: {.question #q}\nWho?\n\n- [ ] A\n- [ ] B\n:::\n",
         "[question] <x#q>\n  p Who?\n  - [x#q.1]\n    p A\n  - [x#q.2]\n    p B",
     ),
+    "choices": (
+        "::: {.question #q}\nWhen?\n\n- ( ) Now\n- ( ) Later\n\nWho?\n\n- [ ] A\n- () B\n- (c) C\n:::\n",
+        "[question] <x#q>\n  p When?\n  - [x#q.1] (1)\n    p Now\n  - [x#q.1] (2)\n    p Later\n"
+        "  p Who?\n  - [x#q.2]\n    p A\n  - [x#q.3] (1)\n    p B\n  -\n    p (c) C",
+    ),
     "table with caption": (
         "| A | B |\n|---|---:|\n| 1 | 2 |\n\n: What it says {#tbl-a}\n",
         "table <x#tbl-a> A | B (left right)\n  1 | 2\n  : What it says",

@@ -7,18 +7,21 @@ from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish import rotation
+from publish.arrange.programme import away_said
 from publish.compile import compile_project
 from publish.load import load
 from publish.model import Absence, Facilitator, Group, MeetingRoom, Slot, Team, Workshop
 from publish.read.absences import absences, pieces
 from publish.rotation.staffing import solve
 from publish.schedule import places
+from publish.words import Words
 from tests.conftest import ROOT
 from tests.folder import write
 from tests.workshops import Size, files
@@ -189,6 +192,23 @@ def test_what_was_planted_is_found(rooms: int, seed: int) -> None:
     assert all(team.co_facilitator for team in teams)
 
 
+def test_every_group_has_somebody_before_any_has_two() -> None:
+    """Twenty rooms, and not many more people: pairs for the first would leave nobody for the last."""
+    chance = Random(4)
+    codes = ("en", "fr", "es", "ar", "ru", "zh")
+
+    def some(least: int, most: int) -> list[str]:
+        return sorted(codes, key=lambda _: chance.random())[: least + int(chance.random() * (most - least + 1))]
+
+    rooms = [some(1, 3) for _ in range(20)]
+    workshop = workshop_of(rooms, [(some(2, 4), chance.random() < 0.5) for _ in range(60)])
+    teams, found = rotation.propose(workshop, NO_TALKS)
+    there = sum(not one.away for one in workshop.facilitators)
+    assert there == 23
+    assert (found, faults(workshop, teams), len(teams)) == ((), [], 20)
+    assert sum(len(team.names) for team in teams) >= there - 1
+
+
 # ── given, stable ─────────────────────────────────────────────────────────────
 
 
@@ -312,6 +332,14 @@ def test_absences_are_read(text: str, expected: list[tuple[int, int, int]]) -> N
 def test_what_is_no_absence_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         absences(text, "2026-12-01")
+
+
+def test_absences_are_said_in_words() -> None:
+    written = "day 1 14:00-17:00, day 2, until 10:00, 2026-12-03 from 15:30"
+    away = tuple(a for piece, _ in pieces(written) for a in absences(piece, "2026-12-01"))
+    one = Facilitator("F", (), (), written, away=away)
+    assert away_said(one, Words("en")) == "Day 1, 14:00–17:00; Day 2; –10:00; Day 3, 15:30–"
+    assert away_said(one, Words("fr", {"Day {number}": "Jour {number}"})).startswith("Jour 1, 14:00–17:00; Jour 2")
 
 
 def test_an_absence_that_is_not_understood_has_its_place(tmp_path: Path) -> None:

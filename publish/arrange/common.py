@@ -19,12 +19,13 @@ from publish.model import (
     Paragraph,
     Part,
     Room,
+    SlideDrawing,
     Text,
 )
 
 DOT = " · "
 BETWEEN: Inlines = (Text(DOT),)
-Keyless = Room | Contents | Include | Data | DataTable
+Keyless = Room | SlideDrawing | Contents | Include | Data | DataTable
 
 
 def joined(*said: str) -> str:

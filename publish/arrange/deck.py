@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from publish import walk
 from publish.arrange.labels import Names, chapter_said, names, say, volume_said
@@ -27,14 +28,18 @@ from publish.templates import Template
 from publish.words import Words
 
 
-def arrange(publication: Publication, edition: Edition, template: Template, words: Words) -> tuple[Deck, Diagnostics]:
-    """The deck of the talk, session or chapter `edition.subject`; KeyError where the publication has no such one."""
+def arrange(
+    publication: Publication, edition: Edition, template: Template, words: Words, named: Names | None = None
+) -> tuple[Deck, Diagnostics]:
+    """The deck of the talk, session or chapter `edition.subject`; KeyError where the publication has no such one.
+
+    `named` is what everything is called, where that was found before: all decks of a language share it.
+    """
     id = edition.subject
     subject = publication.talk(id) or publication.session(id) or publication.chapter(id)
     if subject is None:
         raise KeyError(id)
-    named = names(publication, edition, words)
-    drafts = _drafts(subject, publication, edition, named)
+    drafts = _drafts(subject, publication, edition, named or names(publication, edition, words))
     finished: list[Slide] = []
     found: list[Diagnostic] = []
     for slide, blocks in drafts:
@@ -52,6 +57,7 @@ def arrange(publication: Publication, edition: Edition, template: Template, word
             tuple(_numbered(finished, edition.notes)),
             publication.revision,
             publication.settings.date,
+            Fraction(template.width, template.height).limit_denominator(100).as_integer_ratio(),
         ),
         tuple(found),
     )
@@ -66,9 +72,7 @@ def _drafts(
     if isinstance(subject, Chapter):
         # What only facilitators read goes into the notes; a deck without notes drops them all.
         whole = say(for_edition(subject.blocks, replace(edition, product=GUIDE)), subject.id, named)
-        volumes = (volume for curriculum in publication.curricula for volume in curriculum.volumes)
-        own = next(v for v in volumes if subject.id in {chapter.id for chapter in v.chapters})
-        yield from chapters.drafts(subject, whole, volume_said(own, named.words), publication.title, named.words)
+        yield from chapters.drafts(subject, whole, _home(subject, publication, named), publication.title, named.words)
         return
     if isinstance(subject, Talk):
         yield from talks.drafts(subject, shown(subject.blocks), publication.title, named.words)
@@ -76,6 +80,15 @@ def _drafts(
     activities = tuple((activity, shown(activity.blocks)) for activity in subject.activities)
     plan = sessions.Plan(subject, shown(subject.blocks), activities)
     yield from sessions.drafts(plan, publication.title, named.words)
+
+
+def _home(chapter: Chapter, publication: Publication, named: Names) -> str:
+    """What a chapter belongs to: its volume; a supplement its workshop."""
+    for curriculum in publication.curricula:
+        for volume in curriculum.volumes:
+            if chapter in volume.chapters:
+                return volume_said(volume, named.words)
+    return next((walk.plain(w.title) for w in publication.workshops if chapter in w.supplements), "")
 
 
 def _laid_out(slide: Slide, blocks: Blocks, template: Template) -> tuple[Slide, Diagnostics]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from publish import walk
 from publish.arrange.books import bare, book, contents, cover, entries, imprint
-from publish.arrange.common import joined, keys, paragraphs, text
+from publish.arrange.common import joined, keys, text
 from publish.arrange.labels import Names, chapter_said, names, say
-from publish.arrange.plans import Setting, session_part, talk_part
+from publish.arrange.plans import Setting, chapter_part, session_part, talk_part
+from publish.arrange.preparing import how_to, to_bring, to_tick_off
 from publish.arrange.programme import programme
 from publish.kinds import FACILITATOR_ROLES, TASKS
 from publish.model import (
@@ -21,45 +23,42 @@ from publish.model import (
     ContentsEntry,
     Curriculum,
     Deck,
-    Definition,
-    DefinitionList,
     Edition,
     Paragraph,
     Part,
     Publication,
     Reference,
+    Slot,
     Workshop,
 )
-from publish.schedule import occurrences
+from publish.schedule import chapters_of, occurrences
 from publish.select import for_edition
 from publish.words import Words
 
 EXERCISES = FACILITATOR_ROLES | {*TASKS, "feedback", "referral"}
 """What a guide prints of a chapter: its tasks, and all that is for those who set them."""
 
-LEVELS = {"prose": 1, "programme": 1, "session": 1}
-
-SIGNS = (
-    ("Say", "What you say, in these words or in your own."),
-    ("Do", "What you do; nobody hears it."),
-    ("Ask", "A question to the room. Wait for answers before you go on."),
-    ("Model answer", "What to look for. It is not the only right answer, and it stays with the facilitators."),
-    ("If late", "What to shorten or leave out when time is short."),
-)
-"""What the guide's marks mean, each word as it is printed."""
+LEVELS = dict.fromkeys(("prose", "how-to", "programme", "checklists", "materials", "session"), 1)
 
 
 def arrange(
-    publication: Publication, edition: Edition, words: Words, decks: Mapping[str, Deck], worksheets: Mapping[str, Book]
+    publication: Publication,
+    edition: Edition,
+    words: Words,
+    decks: Mapping[str, Deck],
+    worksheets: Mapping[str, Book],
+    held: tuple[Slot, ...] = (),
 ) -> Book:
     """The guide of the workshop or curriculum `edition.subject`; KeyError where there is no such one.
 
     `decks` and `worksheets`, by the id of their session or talk, give the numbers of slides and the pages.
+    `held` are the rows of the workshop's programme whose sessions are told; none means all of them.
     """
     named = names(publication, edition, words)
     workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
     if workshop is not None:
-        return _of_workshop(workshop, publication, Setting(workshop, edition, named, decks, worksheets))
+        setting = Setting(workshop, edition, named, decks, worksheets)
+        return _of_workshop(workshop, replace(workshop, programme=held or workshop.programme), publication, setting)
     curriculum = next((c for c in publication.curricula if c.id == edition.subject), None)
     if curriculum is None:
         raise KeyError(edition.subject)
@@ -69,13 +68,22 @@ def arrange(
 # ── of a workshop ─────────────────────────────────────────────────────────────
 
 
-def _of_workshop(workshop: Workshop, publication: Publication, setting: Setting) -> Book:
+def _of_workshop(workshop: Workshop, told: Workshop, publication: Publication, setting: Setting) -> Book:
+    """The guide of `workshop`; `told` is what of its programme has a part of its own."""
     edition, named, words = setting.edition, setting.names, setting.words
-    sessions = tuple(_sessions(workshop, publication, setting))
+    sessions = tuple(_sessions(told, publication, setting))
     printed = frozenset(key for part in sessions for key in keys(part.blocks))
-    chapters = (publication.chapter(id) for id in _chapters(workshop, publication))
+    chapters = (publication.chapter(id) for id in chapters_of(told, publication))
     exercises = tuple(part for c in chapters if c for part in _exercises(c, edition, named, printed))
-    parts = (*_about(workshop, setting), _how_to(workshop, words), programme(workshop, named), *sessions)
+    held = tuple(s for id in _held(told) if (s := publication.session(id)))
+    parts = (
+        *_about(workshop, setting),
+        how_to(workshop, (*sessions, *exercises), words),
+        programme(workshop, named),
+        to_tick_off(workshop, words),
+        *to_bring(workshop, held, words),
+        *sessions,
+    )
     inside = (*entries(parts, LEVELS), *_exercise_entries(exercises, words))
     lines, date = (publication.title, workshop.venue), workshop.date or publication.settings.date
     front = (
@@ -105,35 +113,21 @@ def _about(workshop: Workshop, setting: Setting) -> tuple[Part, ...]:
     )
 
 
-def _how_to(workshop: Workshop, words: Words) -> Part:
-    title, key = words("How to use this guide"), f"{workshop.id}/how-to"
-    signs = tuple(Definition(text(words(sign)), paragraphs(words(meaning))) for sign, meaning in SIGNS)
-    numbers = joined(words("Slide {number}", number=4), words("worksheet, page {number}", number=1))
-    meaning = words("The slide to show, and the page of the worksheet on which participants write.")
-    blocks = (
-        *paragraphs(
-            words("This guide follows the programme. Each session begins with its run sheet."),
-            words("Then come its activities, with what to say, do and ask, and model answers."),
-        ),
-        DefinitionList((*signs, Definition(text(numbers), paragraphs(meaning)))),
-    )
-    return Part(key, "prose", text(title), blocks, heads=(words("Facilitator guide"), title), opens="next")
-
-
 def _sessions(workshop: Workshop, publication: Publication, setting: Setting) -> Iterator[Part]:
     """Each session and talk of the programme once, in the order in which they first take place."""
-    for id in dict.fromkeys(slot.session for slot in workshop.programme if slot.session):
+    for id in _held(workshop):
         slots = occurrences(workshop, id)
         if session := publication.session(id):
             yield session_part(session, slots, setting)
         elif talk := publication.talk(id):
             yield talk_part(talk, slots, setting)
+        elif chapter := publication.chapter(id):
+            yield chapter_part(chapter, slots, setting)
 
 
-def _chapters(workshop: Workshop, publication: Publication) -> tuple[str, ...]:
-    """The chapters of the programme's sessions, each once."""
-    sessions = (publication.session(slot.session) for slot in workshop.programme)
-    return tuple(dict.fromkeys(chapter for session in sessions if session for chapter in session.chapters))
+def _held(workshop: Workshop) -> tuple[str, ...]:
+    """The ids of the programme's sessions and talks, each once."""
+    return tuple(dict.fromkeys(slot.session for slot in workshop.programme if slot.session))
 
 
 def _exercise_entries(exercises: tuple[Part, ...], words: Words) -> tuple[ContentsEntry, ...]:

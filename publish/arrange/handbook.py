@@ -1,4 +1,7 @@
-"""The handbook: a curriculum as a book to read, with contents, volumes, chapters and a glossary."""
+"""The handbook: a curriculum as a book to read, with contents, volumes, chapters and a glossary.
+
+A reader is the handbook of what one workshop is about.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from publish import walk
+from publish.arrange.alone import SELF_STUDY, apart, on_your_own, without_feedback
 from publish.arrange.alphabet import alphabetical
 from publish.arrange.books import bare, book, contents, cover, entries, imprint
 from publish.arrange.common import joined, strung, text
 from publish.arrange.index import INDEX, index, marks, with_places
 from publish.arrange.labels import ACRONYMS, GLOSSARY, Names, chapter_said, glossary_list, names, say, volume_said
+from publish.arrange.reader import excerpt, told, workshop_of
 from publish.model import (
-    Block,
     Blocks,
     Book,
     Box,
@@ -32,40 +36,58 @@ from publish.model import (
 from publish.select import for_edition
 from publish.words import Words
 
-SELF_STUDY = "self-study"
-LEVELS = {"prose": 1, "volume": 1, "chapter": 2, "acronyms": 1, "glossary": 1, "index": 1}
+LEVELS = {"prose": 1, "volume": 1, "chapter": 2, "acronyms": 1, "points": 1, "glossary": 1, "index": 1}
+READER_LEVELS = {**LEVELS, "chapter": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What every part of one handbook needs."""
+    """What every part of one handbook needs. `publication` is what it shows of the `whole`."""
 
     publication: Publication
+    whole: Publication
     edition: Edition
     names: Names
     title: str
 
 
 def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
-    """The handbook of the curriculum `edition.subject`; KeyError where the publication has no such one."""
-    curriculum = next((c for c in publication.curricula if c.id == edition.subject), None)
+    """The handbook of the curriculum `edition.subject`; KeyError where the publication has no such one.
+
+    Of a workshop's reader (`edition.workshop`) the chapters of its sessions, under the workshop's title.
+    """
+    shown = excerpt(publication, edition)
+    curriculum = next((c for c in shown.curricula if c.id == edition.subject), None)
     if curriculum is None:
         raise KeyError(edition.subject)
-    setting = _Setting(publication, edition, names(publication, edition, words), walk.plain(curriculum.title))
+    named = names(publication, edition, words)
+    front = _front(curriculum, publication, edition, words)
+    setting = _Setting(shown, publication, edition, named, walk.plain(front.title))
     read = (
         *_preface(curriculum, setting),
         *(part for volume in curriculum.volumes if volume.chapters for part in _volume(volume, setting)),
     )
-    terms = {entry.key: walk.plain(entry.term) for entry in publication.glossary}
+    read, points = _points(curriculum, read, setting)
+    terms = {entry.key: walk.plain(entry.term) for entry in shown.glossary}
     read = tuple(with_places(part, terms) for part in read)
-    parts = (*_acronyms(read, setting), *read, *_glossary(read, setting), *_index(read, setting))
-    subtitle = (publication.title,) if publication.title != setting.title else ()
-    front = (
-        cover(curriculum.id, curriculum.title, words("Handbook"), subtitle, publication.settings.date, edition),
-        imprint(publication, edition, setting.names, curriculum.title),
-        contents(curriculum.id, entries(parts, LEVELS), words),
+    parts = (*_acronyms(read, setting), *read, *points, *_glossary(read, setting), *_index(read, setting))
+    before = (
+        front,
+        imprint(publication, edition, setting.names, front.title),
+        contents(curriculum.id, entries(parts, READER_LEVELS if edition.workshop else LEVELS), words),
     )
-    return book(publication, edition, joined(setting.title, words("Handbook")), (*front, *parts), setting.names)
+    return book(publication, edition, joined(setting.title, front.eyebrow), (*before, *parts), setting.names)
+
+
+def _front(curriculum: Curriculum, publication: Publication, edition: Edition, words: Words) -> Part:
+    """The title page: of the curriculum, or of the workshop that a reader is for."""
+    date, titles = publication.settings.date, (walk.plain(curriculum.title), publication.title)
+    if not edition.workshop:
+        subtitle = tuple(title for title in titles[1:] if title != titles[0])
+        return cover(curriculum.id, curriculum.title, words("Handbook"), subtitle, date, edition)
+    workshop = workshop_of(publication, edition)
+    lines = tuple(dict.fromkeys((*titles, workshop.venue)))
+    return cover(curriculum.id, workshop.title, words("Reader"), lines, workshop.date or date, edition)
 
 
 def _preface(curriculum: Curriculum, setting: _Setting) -> tuple[Part, ...]:
@@ -86,7 +108,8 @@ def _volume(volume: Volume, setting: _Setting) -> tuple[Part, ...]:
         volume=volume.number,
         folio=False,
     )
-    return (divider, *(_chapter(chapter, volume, setting) for chapter in volume.chapters))
+    chapters = tuple(_chapter(chapter, volume, setting) for chapter in volume.chapters)
+    return chapters if setting.edition.workshop else (divider, *chapters)
 
 
 def _chapter(chapter: Chapter, volume: Volume, setting: _Setting) -> Part:
@@ -114,6 +137,15 @@ def _opened(blocks: Blocks, words: Words) -> Blocks:
         *((within,) if sections else ()),
         *(block for block in blocks if block is not questions),
     )
+
+
+def _points(
+    curriculum: Curriculum, read: tuple[Part, ...], setting: _Setting
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """For those who study by themselves, what to consider stands at the back; in other editions, nowhere."""
+    key, title = f"{curriculum.id}/feedback", setting.names.words("Points to consider")
+    read, blocks = apart(read, key, setting.names) if setting.edition.audience == SELF_STUDY else (read, ())
+    return read, (Part(key, "points", text(title), blocks, heads=(setting.title, title)),) if blocks else ()
 
 
 def _acronyms(read: tuple[Part, ...], setting: _Setting) -> tuple[Part, ...]:
@@ -165,11 +197,8 @@ def _index(read: tuple[Part, ...], setting: _Setting) -> tuple[Part, ...]:
 def _shown(blocks: Blocks, here: str, setting: _Setting) -> Blocks:
     """What this edition shows of a document: feedback only to those who study by themselves."""
     shown = for_edition(blocks, setting.edition)
-    if setting.edition.audience != SELF_STUDY:
-        shown = walk.rewrite(shown, _without_feedback)
+    alone = setting.edition.audience == SELF_STUDY
+    shown = on_your_own(shown, setting.names.words) if alone else without_feedback(shown)
     terms = {entry.slug: entry.key for entry in setting.publication.glossary}
-    return say(shown, here, setting.names, terms)
-
-
-def _without_feedback(block: Block) -> Blocks:
-    return () if isinstance(block, Box) and block.role == "feedback" else (block,)
+    said = say(shown, here, setting.names, terms)
+    return told(said, setting.whole, setting.publication, setting.names.words)

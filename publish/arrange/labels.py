@@ -7,6 +7,7 @@ of the handbook is table 2 of the guide, and question 1 of the guide that of the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from publish.model import (
     Heading,
     Inline,
     Inlines,
+    Paragraph,
     Publication,
     Reference,
     Session,
@@ -46,8 +48,17 @@ NUMBERED = {
     "exercise": "Exercise {number}",
     "question": "Question {number}",
 }
+WITHIN = {
+    "table": "table {number}",
+    "figure": "figure {number}",
+    "exercise": "exercise {number}",
+    "question": "question {number}",
+}
+"""The same in a reference within a line, where a language may write a small letter."""
 GLOSSARY, IMPRINT, ACRONYMS = "glossary", "imprint", "acronyms"
 # What a reader on his own does not see is numbered last, so that no product's numbers have gaps.
+_BEGINS = re.compile(r"^$|[.!?…][)\]”»’\"]*\s+$")
+"""What stands before the beginning of a sentence."""
 LAST = FACILITATOR_ROLES | {"feedback"}
 
 
@@ -55,7 +66,7 @@ LAST = FACILITATOR_ROLES | {"feedback"}
 class Names:
     """What things are called: documents by id, and what stands in one by (document's id, key).
 
-    `numbers`: “Table 2”. `called`, in a reference: “Exercise 1: A bilateral agreement”.
+    `numbers`: “Table 2”. `called`: “Exercise 1: A bilateral agreement”. `within`: so within a line, “exercise 1: …”.
     A block included elsewhere stands in two documents, and has a number in each.
     """
 
@@ -63,6 +74,7 @@ class Names:
     documents: Mapping[str, str]
     numbers: Mapping[tuple[str, str], str]
     called: Mapping[tuple[str, str], str]
+    within: Mapping[tuple[str, str], str]
 
 
 # ── names ─────────────────────────────────────────────────────────────────────
@@ -73,14 +85,18 @@ def names(publication: Publication, edition: Edition, words: Words) -> Names:
     documents: dict[str, str] = {}
     numbers: dict[tuple[str, str], str] = {}
     called: dict[tuple[str, str], str] = {}
+    within: dict[tuple[str, str], str] = {}
     whole = replace(edition, product=GUIDE)
     for id, name, blocks in _documents(publication, words):
         documents[id] = name
         run = for_edition(blocks, whole)
-        own = _numbers(run, words)
+        counted = _counted(run)
+        own = {key: words(NUMBERED[kind], number=number) for key, (kind, number) in counted.items()}
+        inner = {key: words(WITHIN[kind], number=number) for key, (kind, number) in counted.items()}
         numbers.update({(id, key): number for key, number in own.items()})
         called.update({(id, key): name for key, name in _called(run, own, words)})
-    return Names(words, documents, numbers, called)
+        within.update({(id, key): name for key, name in _called(run, inner, words)})
+    return Names(words, documents, numbers, called, within)
 
 
 def _documents(publication: Publication, words: Words) -> Iterator[tuple[str, str, Blocks]]:
@@ -91,7 +107,11 @@ def _documents(publication: Publication, words: Words) -> Iterator[tuple[str, st
         yield from ((chapter.id, chapter_said(chapter), chapter.blocks) for chapter in curriculum.chapters)
     yield from ((s.id, walk.plain(s.title), session_blocks(s)) for s in publication.sessions)
     yield from ((talk.id, walk.plain(talk.title), talk.blocks) for talk in publication.talks)
-    yield from ((workshop.id, walk.plain(workshop.title), workshop.blocks) for workshop in publication.workshops)
+    for workshop in publication.workshops:
+        yield workshop.id, walk.plain(workshop.title), workshop.blocks
+        yield from ((chapter.id, chapter_said(chapter), chapter.blocks) for chapter in workshop.supplements)
+    forms = (workshop.form for workshop in publication.workshops if workshop.form)
+    yield from ((form.id, walk.plain(form.title), form.blocks) for form in forms)
     yield GLOSSARY, words("Glossary"), (glossary_list(publication.glossary),)
     yield ACRONYMS, words("Acronyms"), (glossary_list(publication.acronyms),)
     yield IMPRINT, words("Imprint"), publication.imprint
@@ -118,16 +138,16 @@ def glossary_list(entries: tuple[GlossaryEntry, ...]) -> DefinitionList:
     return DefinitionList(tuple(Definition(entry.term, entry.blocks, entry.key) for entry in entries))
 
 
-def _numbers(run: Blocks, words: Words) -> dict[str, str]:
-    """The number of each table and figure with a caption and of each task of a document, by key."""
+def _counted(run: Blocks) -> dict[str, tuple[str, int]]:
+    """Each table and figure with a caption and each task of a document, by key: its kind, and its number."""
     first = walk.rewrite(run, lambda block: () if isinstance(block, Box) and block.role in LAST else (block,))
     counted: Counter[str] = Counter()
-    numbers: dict[str, str] = {}
+    numbers: dict[str, tuple[str, int]] = {}
     for block in (*walk.blocks(first), *walk.blocks(run)):
         kind, key = _countable(block)
         if key and key not in numbers:
             counted[kind] += 1
-            numbers[key] = words(NUMBERED[kind], number=counted[kind])
+            numbers[key] = kind, counted[kind]
     return numbers
 
 
@@ -228,7 +248,7 @@ def say(run: Blocks, here: str, names: Names, terms: Mapping[str, str] | None = 
     def inline_rule(inline: Inline) -> Inlines:
         match inline:
             case Reference(content=()):
-                return (replace(inline, content=text(_refer(inline.target, here, names))),)
+                return (replace(inline, content=text(_refer(inline.target, here, names.within, names))),)
             case Term() if inline.slug in (terms or {}):
                 return (Reference((terms or {})[inline.slug], inline.content),)
             case Term():
@@ -241,6 +261,8 @@ def say(run: Blocks, here: str, names: Names, terms: Mapping[str, str] | None = 
 
 def _say(block: Block, here: str, names: Names) -> Block:
     match block:
+        case Paragraph():
+            return replace(block, content=_begun(block.content, here, names))
         case Table() | Figure() | Chart() if number := names.numbers.get((here, block.key)):
             return replace(block, caption=(Text(f"{number}. "), *block.caption))
         case Box():
@@ -249,11 +271,23 @@ def _say(block: Block, here: str, names: Names) -> Block:
             return block
 
 
-def _refer(target: str, here: str, names: Names) -> str:
-    """What a reference says: in the same document “Table 2”, from elsewhere “Table 2 in 2.6 Migration and Labour”."""
-    if own := names.called.get((here, target)):
+def _begun(run: Inlines, here: str, names: Names) -> Inlines:
+    """`run` with references that begin a sentence in words that do, too: “Table 2 shows …”."""
+
+    def begun(inline: Inline, before: Inlines) -> Inline:
+        if not isinstance(inline, Reference) or not _BEGINS.search(walk.plain(before)):
+            return inline
+        ours = walk.plain(inline.content) == _refer(inline.target, here, names.within, names)
+        return replace(inline, content=text(_refer(inline.target, here, names.called, names))) if ours else inline
+
+    return tuple(begun(inline, run[:at]) for at, inline in enumerate(run))
+
+
+def _refer(target: str, here: str, called: Mapping[tuple[str, str], str], names: Names) -> str:
+    """What a reference says: in the same document “table 2”, from elsewhere “table 2 in 2.6 Migration and Labour”."""
+    if own := called.get((here, target)):
         return own
     document = target.partition("#")[0]
     place = names.documents.get(document, document)
-    there = names.called.get((document, target), "")
+    there = called.get((document, target), "")
     return names.words("{label} in {place}", label=there, place=place) if there else place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -10,7 +9,8 @@ from itertools import groupby
 from publish import walk
 from publish.arrange.books import bare, page_of
 from publish.arrange.common import capital, joined, keys, strung, text
-from publish.arrange.labels import Names, how_long, say
+from publish.arrange.labels import Names, chapter_said, how_long, say
+from publish.arrange.materials import needs
 from publish.arrange.programme import ranges
 from publish.arrange.tables import table
 from publish.kinds import TASKS
@@ -20,7 +20,10 @@ from publish.model import (
     Blocks,
     Book,
     Box,
+    Chapter,
     Deck,
+    Definition,
+    DefinitionList,
     Edition,
     Heading,
     Inlines,
@@ -29,6 +32,7 @@ from publish.model import (
     Part,
     Reference,
     Session,
+    SlideDrawing,
     Slot,
     Strong,
     Talk,
@@ -106,15 +110,22 @@ def slides_said(numbers: tuple[int, ...], words: Words) -> str:
     )
 
 
-def _numbered(run: Blocks, slides: Mapping[str, tuple[int, ...]], words: Words) -> Blocks:
-    """Boxes that are slides, with the number of theirs in their label."""
+def _numbered(run: Blocks, deck: Deck | None, words: Words) -> Blocks:
+    """Boxes that are slides, with the number of theirs in their label, and a drawing of each."""
+    slides = slides_by_key(deck)
 
     def rule(block: Block) -> Blocks:
-        if not isinstance(block, Box) or block.key not in slides:
+        if deck is None or not isinstance(block, Box) or block.key not in slides:
             return (block,)
-        return (replace(block, label=capital(joined(block.label, slides_said(slides[block.key], words)))),)
+        numbers = slides[block.key]
+        label = capital(joined(block.label, slides_said(numbers, words)))
+        return (replace(block, blocks=(*_drawn(deck, numbers, words), *block.blocks), label=label),)
 
     return walk.rewrite(run, rule)
+
+
+def _drawn(deck: Deck, numbers: tuple[int, ...], words: Words) -> Blocks:
+    return tuple(SlideDrawing(deck.id, n, words("Slide {number}", number=n), deck.shape) for n in numbers)
 
 
 # ── a session ─────────────────────────────────────────────────────────────────
@@ -128,18 +139,19 @@ def session_part(session: Session, slots: tuple[Slot, ...], setting: Setting) ->
     starts = tuple(times(session, start) for start in sorted({slot.start for slot in slots}))
     clocks = tuple(tuple(map(clock, row)) for row in zip(*starts, strict=True))
     activities = tuple(_shown(activity, session, setting) for activity in session.activities)
+    shown = replace(session, activities=activities)
     deck = setting.decks.get(session.id)
     places = tuple(frozenset((activity.key, *keys(activity.blocks))) for activity in activities)
     whose = tuple(zip(activities, clocks, slides_in(deck, places), strict=True))
-    words, slides = setting.words, slides_by_key(deck)
-    run_sheet = tuple(_row(activity, when, shown, session, setting) for activity, when, shown in whose)
+    words = setting.words
+    run_sheet = tuple(_row(activity, when, numbers, session, setting) for activity, when, numbers in whose)
     blocks = (
         *_chapters(session, setting),
         *setting.shown(session.blocks, session.id),
         Heading(2, text(words("Run sheet")), f"{session.id}/run-sheet"),
         *setting.shown((table("run-sheet", RUN_SHEET, run_sheet, words),), session.id),
-        *_materials(activities, session, words),
-        *(_activity(activity, when, slides, words) for activity, when, _ in whose),
+        *_materials(shown, setting),
+        *(_activity(activity, when, deck, words) for activity, when, _ in whose),
     )
     return setting.part(session.id, session.title, blocks, slots, session.volume)
 
@@ -182,33 +194,32 @@ def _worksheet_page(activity: Activity, session: Session, setting: Setting) -> I
     return page_of(first, setting.words, "worksheet, page {number}", f"worksheet/{session.id}")
 
 
-def _activity(activity: Activity, when: tuple[str, ...], slides: Mapping[str, tuple[int, ...]], words: Words) -> Box:
+def _activity(activity: Activity, when: tuple[str, ...], deck: Deck | None, words: Words) -> Box:
     label = joined(" / ".join(when), how_long(activity.minutes, words), walk.plain(activity.method))
-    return Box("activity", _numbered(activity.blocks, slides, words), bare(activity.title), activity.key, label=label)
+    blocks = (*_if_late(activity, words), *_numbered(activity.blocks, deck, words))
+    return Box("activity", blocks, bare(activity.title), activity.key, label=label)
+
+
+def _if_late(activity: Activity, words: Words) -> Blocks:
+    """What to cut, in sight where the time is missed."""
+    if not any(map(str.isalnum, walk.plain(activity.if_late))):
+        return ()
+    said = Definition(text(words("If late")), (Paragraph(activity.if_late),))
+    return (Box("notes", (DefinitionList((said,)),)),)
 
 
 # ── materials ─────────────────────────────────────────────────────────────────
 
 
-def _materials(activities: tuple[Activity, ...], session: Session, words: Words) -> Blocks:
+def _materials(session: Session, setting: Setting) -> Blocks:
     """What to bring, summed over the session: each thing once, with the activities it is needed in."""
-    needed: dict[str, tuple[str, dict[str, None]]] = {}
-    for activity in activities:
-        for thing in _things(activity):
-            _, within = needed.setdefault(thing.casefold(), (thing, {}))
-            within[walk.plain(activity.title)] = None
-    rows = tuple((text(thing), text(joined(*within))) for thing, within in needed.values())
-    if not rows:
+    words = setting.words
+    needed = needs(session, setting.workshop, words)
+    if not needed:
         return ()
+    rows = tuple((text(need.name), text(str(need.count or "")), text(joined(*need.within))) for need in needed)
     head = Heading(2, text(words("Materials")), f"{session.id}/materials")
-    return (head, table("materials", ("Materials", "Activity"), rows, words))
-
-
-def _things(activity: Activity) -> Iterator[str]:
-    """What its row of the run sheet and its tasks name, one by one; a dash names nothing."""
-    boxes = (block for block in walk.blocks(activity.blocks) if isinstance(block, Box))
-    for named in (walk.plain(activity.materials), *(box.attributes.materials for box in boxes)):
-        yield from (thing for part in re.split("[,;،、]", named) if any(map(str.isalnum, thing := part.strip())))
+    return (head, table("materials", ("Materials", "In total", "Activity"), rows, words))
 
 
 # ── a talk ────────────────────────────────────────────────────────────────────
@@ -217,9 +228,9 @@ def _things(activity: Activity) -> Iterator[str]:
 def talk_part(talk: Talk, slots: tuple[Slot, ...], setting: Setting) -> Part:
     """A talk: its slides by number, with their text, and after each what to say."""
     groups = tuple(_slides(talk, setting.shown(talk.blocks, talk.id)))
-    numbers = slides_in(setting.decks.get(talk.id), tuple(frozenset({head.key}) for head, _ in groups))
-    words = setting.words
-    blocks = tuple(block for group, n in zip(groups, numbers, strict=True) for block in _slide(*group, n, words))
+    deck, words = setting.decks.get(talk.id), setting.words
+    numbers = slides_in(deck, tuple(frozenset({head.key}) for head, _ in groups))
+    blocks = tuple(block for group, n in zip(groups, numbers, strict=True) for block in _slide(*group, n, deck, words))
     return setting.part(talk.id, talk.title, blocks, slots)
 
 
@@ -233,10 +244,20 @@ def _slides(talk: Talk, blocks: Blocks) -> Iterator[tuple[Heading, Blocks]]:
         yield head, blocks[start + 1 : end]
 
 
-def _slide(head: Heading, run: Blocks, numbers: tuple[int, ...], words: Words) -> Blocks:
+def _slide(head: Heading, run: Blocks, numbers: tuple[int, ...], deck: Deck | None, words: Words) -> Blocks:
     slide, notes = (tuple(block for block in run if _is_note(block) is wanted) for wanted in (False, True))
-    return (Box("slide", slide, head.content, head.key, label=capital(slides_said(numbers, words))), *notes)
+    drawn = _drawn(deck, numbers, words) if deck else ()
+    return (Box("slide", (*drawn, *slide), head.content, head.key, label=capital(slides_said(numbers, words))), *notes)
 
 
 def _is_note(block: Block) -> bool:
     return isinstance(block, Box) and block.role == "notes"
+
+
+# ── a chapter ─────────────────────────────────────────────────────────────────
+
+
+def chapter_part(chapter: Chapter, slots: tuple[Slot, ...], setting: Setting) -> Part:
+    """A chapter or supplement that the programme holds as it is: all that a facilitator reads of it."""
+    title = text(chapter_said(chapter))
+    return setting.part(chapter.id, title, setting.shown(chapter.blocks, chapter.id), slots, chapter.volume)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from publish import walk
 from publish.arrange.common import joined, text
 from publish.arrange.labels import Names, say
 from publish.arrange.tables import table
+from publish.arrange.timetable import timetables
 from publish.link.drawings import languages, time_range
 from publish.model import Blocks, Facilitator, Heading, Inlines, Part, Reference, Slot, Workshop
+from publish.schedule import DAY, clock
 from publish.words import Words
 
 
 def programme(workshop: Workshop, named: Names) -> Part:
-    """A timetable for each day, each session with its page; then rooms, groups and facilitators."""
-    words = named.words
+    """The days at a glance and as tables, each session with its page; then rooms, groups and facilitators."""
+    words, drawn = named.words, timetables(workshop, named, upright=True)
+    alone = drawn if len(drawn) == 1 else ()
     key, title = f"{workshop.id}/programme", words("Programme")
     blocks = (
-        *(block for day in days(workshop) for block in _day(day, workshop, words)),
+        *alone,
+        *(
+            b
+            for n, day in enumerate(days(workshop))
+            for b in _day(day, workshop, words, () if alone else drawn[n:][:1])
+        ),
         *_rooms(workshop, key, words),
         *_groups(workshop, key, words),
         *_facilitators(workshop, key, named),
+        *_teams(workshop, key, words),
     )
-    heads = (walk.plain(workshop.title), title)
+    heads = (words("Facilitator guide"), title)
     return Part(key, "programme", text(title), say(blocks, workshop.id, named), heads=heads, opens="next")
 
 
@@ -37,7 +45,7 @@ def ranges(slots: tuple[Slot, ...], workshop: Workshop, words: Words) -> tuple[s
     return tuple(dict.fromkeys(said))
 
 
-def _day(day: int, workshop: Workshop, words: Words) -> Blocks:
+def _day(day: int, workshop: Workshop, words: Words, picture: Blocks) -> Blocks:
     slots = sorted((slot for slot in workshop.programme if slot.day == day), key=lambda slot: slot.start)
     rows = tuple(
         (text(time_range(slot)), _session(slot), text(_who(slot, workshop, words)), text(_where(slot, words)))
@@ -46,7 +54,7 @@ def _day(day: int, workshop: Workshop, words: Words) -> Blocks:
     drawn = table("programme", ("Time", "Session", "Groups", "Rooms"), rows, words)
     key = f"{workshop.id}/day-{day}"
     head = (Heading(2, text(words("Day {number}", number=day)), key),) if len(days(workshop)) > 1 else ()
-    return (*head, drawn)
+    return (*head, *picture, drawn)
 
 
 def _session(slot: Slot) -> Inlines:
@@ -91,11 +99,44 @@ def _facilitators(workshop: Workshop, key: str, named: Names) -> Blocks:
 
     def row(one: Facilitator) -> tuple[Inlines, ...]:
         leads = joined(*(named.documents.get(session, session) for session in one.leads))
-        return text(one.name), text(languages(one.languages, words)), text(leads), text(one.not_available)
+        return text(one.name), text(languages(one.languages, words)), text(leads), text(away_said(one, words))
 
     rows = tuple(map(row, workshop.facilitators))
     drawn = table("facilitators", heads, rows, words)
     return _headed(words("Facilitators"), key, "facilitators", (drawn,) if rows else ())
+
+
+def away_said(one: Facilitator, words: Words) -> str:
+    """When somebody is not there, in the language of the words: “Day 1, 14:00–17:00; Day 2”."""
+    said = []
+    for absence in one.away:
+        day = words("Day {number}", number=absence.day) if absence.day else ""
+        start = clock(absence.start) if absence.start else ""
+        end = clock(absence.end) if absence.end < DAY else ""
+        said.append(", ".join(part for part in (day, f"{start}–{end}" if start or end else "") if part))
+    return "; ".join(said)
+
+
+def _teams(workshop: Workshop, key: str, words: Words) -> Blocks:
+    """Who leads which group when; nothing as long as nobody is assigned."""
+    heads = ("Time", "Session", "Group", "Room", "Facilitators")
+    rows = tuple(
+        (
+            text(joined(*ranges((team.slot,), workshop, words))),
+            _titled(team.slot),
+            text(team.group or words("all groups")),
+            text(team.room),
+            text(joined(*team.names)),
+        )
+        for team in workshop.teams
+        if team.names
+    )
+    drawn = table("teams", heads, rows, words)
+    return _headed(words("Who leads which group"), key, "teams", (drawn,) if rows else ())
+
+
+def _titled(slot: Slot) -> Inlines:
+    return (Reference(slot.session),) if slot.session else slot.label
 
 
 def _number(number: int | None) -> Inlines:

@@ -6,7 +6,7 @@ from publish.arrange.common import text
 from publish.model import Align, Inlines, Table
 from publish.words import Words
 
-NUMBERS = ("Min", "Seats", "People")
+NUMBERS = ("Min", "Seats", "People", "In total", "Pages", "Copies", "Sheets")
 """Columns whose cells are numbers, and stand right."""
 
 

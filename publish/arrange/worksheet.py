@@ -95,7 +95,7 @@ def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
 def _sheet(about: _Subject, edition: Edition, named: Names) -> Blocks:
     """Name and group, what it is about, the tasks in their order, what to remember, what it means at home."""
     boxes = tuple(_boxes(say(for_edition(about.blocks, edition), about.id, named), about.roles))
-    tasks = tuple(_with_room(box, about.id, named) for box in boxes if box.role not in (*ABOVE, *BELOW))
+    tasks = tuple(with_room(box, about.id, named) for box in boxes if box.role not in (*ABOVE, *BELOW))
     written = {task.key for task in tasks}
     ends = tuple(end for end in _ends(about.id, named.words) if f"{about.id}#{end.role}" not in written)
     # The author's names come first: where a question is called `name`, it is our own field that gives way.
@@ -126,11 +126,11 @@ def _boxes(run: Blocks, roles: frozenset[str] | None = None) -> Iterator[Box]:
 # ── room to write ─────────────────────────────────────────────────────────────
 
 
-def _with_room(box: Box, document: str, named: Names) -> Box:
+def with_room(box: Box, document: str, named: Names) -> Box:
     """`box` with room to write in each task; a box of another kind may have tasks inside."""
     if box.role in TO_FILL:
         return _filled(box, document, named)
-    inner = (_with_room(block, document, named) if isinstance(block, Box) else block for block in box.blocks)
+    inner = (with_room(block, document, named) if isinstance(block, Box) else block for block in box.blocks)
     return replace(box, blocks=tuple(inner))
 
 

@@ -49,7 +49,7 @@ def _margin(book: Book, leaf: Leaf, count: int, words: Words) -> tuple[Margin, N
     if not part.folio:
         return Margin(side, part.role, part.volume, leaf.page == 1), ()
     said, numbers = _said(book, leaf, count, words)
-    return Margin(side, part.role, part.volume, leaf.page == 1, part.heads, said), numbers
+    return Margin(side, part.role, part.volume, leaf.page == 1, part.heads, said, book.foot), numbers
 
 
 def _said(book: Book, leaf: Leaf, count: int, words: Words) -> tuple[tuple[str | int, ...], Numbers]:

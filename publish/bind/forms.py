@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from publish.bind import ruled
 
-def merge(whole: Pdf) -> None:
-    """Make one form of all fields on the pages of `whole`; none, no form.
+HIDDEN, READ_ONLY = 2, 1  # flags of annotations and of fields (ISO 32000-1, tables 165 and 221)
+
+
+def merge(whole: Pdf, hidden: tuple[tuple[str, str], ...] = ()) -> None:
+    """Make one form of all fields on the pages of `whole`; none, no form. `hidden`: name and value of unseen ones.
 
     A name with dots is a path (`labour.priorities` is `priorities` in the group `labour`), as the format wants it.
     """
+    for name, value in hidden:
+        _hide(whole, name, value)
     fields = list(_fields(whole))
     if not fields:
         return
@@ -22,6 +28,7 @@ def merge(whole: Pdf) -> None:
     for page, widget, field in fields:
         path = steps(str(field.T), names)
         form.DR.Font.update(_fonts(page, widget))
+        ruled.keep_to_lines(whole, form, widget)
         if path in choices:  # of the same question, on another page
             choices[path].Kids.append(widget)
             widget.Parent = choices[path]
@@ -34,6 +41,14 @@ def merge(whole: Pdf) -> None:
         if path[:-1]:
             field.Parent = groups[path[:-1]]
     whole.Root.AcroForm = form
+
+
+def _hide(whole: Pdf, name: str, value: str) -> None:
+    """A text field on the first page that is not to be seen nor changed. Programs that save forms keep it."""
+    field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(name), V=String(value))
+    field.F, field.Ff, field.Rect = HIDDEN, READ_ONLY, Array([0, 0, 0, 0])
+    page = whole.pages[0].obj
+    page.Annots = Array([*page.get("/Annots", Array()), whole.make_indirect(field)])
 
 
 def _question(whole: Pdf, field: Object, first: Object) -> Object:

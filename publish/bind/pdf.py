@@ -6,11 +6,13 @@ parts ──pages──▶ one file ──tags, links, bookmarks, fields──�
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from contextlib import ExitStack
+from types import MappingProxyType
 
 from pikepdf import Dictionary, Name, NumberTree, ObjectStreamMode, Pdf, String
 
-from publish.bind import folios, forms, links, numbers, outline, shared, tags
+from publish.bind import drawn, folios, forms, links, numbers, outline, shared, tags, typefaces
 from publish.bind.numbers import Leaf, leaves
 from publish.model import Book, Rendered
 from publish.words import Words
@@ -18,10 +20,16 @@ from publish.words import Words
 UA = "http://www.aiim.org/pdfua/ns/id/"
 
 
-def bind(book: Book, rendered: tuple[Rendered, ...], margins: Rendered, words: Words) -> bytes:
+def bind(
+    book: Book,
+    rendered: tuple[Rendered, ...],
+    margins: Rendered,
+    words: Words,
+    decks: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
     """The finished book as a PDF. The same parts give the same bytes: no dates, an id made of the content.
 
-    `margins`: a page for each of `folios.sheets`.
+    `margins`: a page for each of `folios.sheets`. `decks`: drawings of the slides it shows, by the id of their deck.
     """
     order = tuple(leaves(book, rendered))
     with ExitStack() as opened:
@@ -32,8 +40,10 @@ def bind(book: Book, rendered: tuple[Rendered, ...], margins: Rendered, words: W
         tags.merge(whole, parts, order)
         links.merge(whole, parts, order)
         outline.merge(whole, parts, order, book)
-        forms.merge(whole)
+        forms.merge(whole, book.hidden)
+        drawn.lay(whole, book, decks)
         folios.stamp(whole, over, book, order, words)
+        typefaces.unite(whole)
         shared.share(whole)
         shared.name_fonts(whole)
         _describe(whole, book)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from publish.checks.rule import Rule
 from publish.compile import Compiled
-from publish.diagnostics import Diagnostic, Diagnostics
+from publish.diagnostics import Diagnostic
 
-__all__ = ["RULES", "Rule", "check_all", "holding"]
+__all__ = ["RULES", "Rule", "check_all", "for_packs"]
 
 _NAMED_FOR_A_CODE = re.compile(r"[a-z]\d{3}_\w+")
 
@@ -37,6 +38,9 @@ def check_all(compiled: Mapping[str, Compiled]) -> Iterator[Diagnostic]:
                 yield from rule.check(one.publication)
 
 
-def holding(found: Iterable[Diagnostic]) -> Diagnostics:
-    """Of what was found, what must be mended before packs are made: errors, and what would make a wrong pack."""
-    return tuple(d for d in found if d.severity == "error" or (d.severity == "warning" and RULES[d.code].holds_packs))
+def for_packs(found: Iterable[Diagnostic], workshops: Iterable[str]) -> Iterator[Diagnostic]:
+    """What was found, as it counts for packs: what would make a wrong one of these workshops is an error."""
+    folders = tuple(f"content/workshops/{id}/" for id in workshops)
+    for d in found:
+        theirs = d.span is not None and d.span.path.startswith(folders)
+        yield replace(d, severity="error") if theirs and d.severity == "warning" and RULES[d.code].holds_packs else d

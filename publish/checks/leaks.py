@@ -24,15 +24,22 @@ Passages = Mapping[Passage, Span]
 """Each `LENGTH` words in a row that stand only in blocks for facilitators, and where the block begins."""
 
 
-def passages(publication: Publication) -> Passages:
-    """What no participant may read of a publication."""
+def passages(publication: Publication, roles: frozenset[str] = FACILITATOR_ROLES) -> Passages:
+    """What no participant may read of a publication: what stands in blocks of these roles alone."""
+
+    def is_private(block: Block) -> TypeGuard[Box]:
+        return isinstance(block, Box) and block.role in roles
+
+    def without(block: Block) -> Blocks:
+        return () if is_private(block) else (block,)
+
     private: dict[Passage, Span] = {}
     public: set[Passage] = set()
     for run in runs(publication):
         for box in walk.blocks(run):
-            if _is_private(box):
+            if is_private(box):
                 private.update((passage, box.span) for passage in _passages(walk.plain_blocks((box,))))
-        public.update(_passages(walk.plain_blocks(walk.rewrite(run, _without_private))))
+        public.update(_passages(walk.plain_blocks(walk.rewrite(run, without))))
     for text in _titles(publication):
         public.update(_passages(text))
     return {passage: span for passage, span in private.items() if passage not in public}
@@ -49,14 +56,6 @@ def leaks(path: str, texts: Iterable[Said], secret: Passages) -> Iterator[Diagno
     yield from found.values()
 
 
-def _is_private(block: Block) -> TypeGuard[Box]:
-    return isinstance(block, Box) and block.role in FACILITATOR_ROLES
-
-
-def _without_private(block: Block) -> Blocks:
-    return () if _is_private(block) else (block,)
-
-
 def _titles(publication: Publication) -> Iterator[str]:
     """What everybody reads besides blocks: titles, and the cells of run sheets and programmes."""
     for curriculum in publication.curricula:
@@ -71,7 +70,7 @@ def _titles(publication: Publication) -> Iterator[str]:
     for talk in publication.talks:
         yield from (walk.plain(talk.title), talk.subtitle)
     for workshop in publication.workshops:
-        yield walk.plain(workshop.title)
+        yield from map(walk.plain, (workshop.title, *(chapter.title for chapter in workshop.supplements)))
         yield from (walk.plain(slot.label) for slot in workshop.programme)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from publish import walk
 from publish.checks.outputs import Said, broken, words
 from publish.diagnostics import Diagnostic, Span, warning
-from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, SLIDES, TASKS, WORKSHEET
+from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.model import (
     Block,
     Blocks,
@@ -30,6 +30,7 @@ from publish.model import (
     Inlines,
     Publication,
     Table,
+    Term,
 )
 from publish.products import CALENDAR, TIMETABLE
 
@@ -143,6 +144,9 @@ def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
     """Everything: the curriculum's volumes and chapters, the glossary and the imprint. Feedback is for self-study."""
     curriculum = next(c for c in publication.curricula if c.id == edition.subject)
     shown: Select = tuple if edition.audience == SELF_STUDY else _without_feedback
+    if edition.workshop:
+        yield from _reader(publication, edition, shown)
+        return
     yield Heading(1, curriculum.title, "")
     yield from shown(curriculum.blocks)
     for volume in curriculum.volumes:
@@ -155,6 +159,24 @@ def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
     for entry in publication.glossary:
         yield Heading(3, entry.term, "")
         yield from entry.blocks
+    yield from publication.imprint
+
+
+def _reader(publication: Publication, edition: Edition, shown: Select) -> Iterator[Block]:
+    """The workshop's title, the chapters of its sessions that are of this curriculum, the terms marked in them."""
+    workshop = next(w for w in publication.workshops if w.id == edition.workshop)
+    curriculum = next(c for c in publication.curricula if c.id == edition.subject)
+    yield Heading(1, workshop.title, "", workshop.span)
+    marked: set[str] = set()
+    for chapter in _chapters(publication, edition.workshop):
+        if chapter in curriculum.chapters:
+            yield Heading(1, chapter.title, "", chapter.span)
+            yield from shown(chapter.blocks)
+            marked |= {inline.slug for inline in walk.all_inlines(chapter.blocks) if isinstance(inline, Term)}
+    for entry in publication.glossary:
+        if entry.slug in marked:
+            yield Heading(3, entry.term, "")
+            yield from entry.blocks
     yield from publication.imprint
 
 
@@ -233,12 +255,28 @@ def _calendar(publication: Publication, edition: Edition) -> Iterator[Block]:
     yield Heading(1, workshop.title, "", workshop.span)
 
 
+def _response(publication: Publication, edition: Edition) -> Iterator[Block]:
+    """What the project asks, all of it; without questions of its own, the sessions that are rated."""
+    workshop = next(w for w in publication.workshops if w.id == edition.subject)
+    yield Heading(1, workshop.title, "", workshop.span)
+    if workshop.form:
+        yield Heading(1, workshop.form.title, "", workshop.form.span)
+        yield from workshop.form.blocks
+        return
+    for id in dict.fromkeys(slot.session for slot in workshop.programme if slot.session):
+        held = publication.session(id) or publication.talk(id)
+        yield from (Heading(3, one.title, "", one.span) for one in (held,) if one)
+
+
 def _held(publication: Publication, id: str) -> Iterator[Block]:
-    """A session or talk as it is held: its run sheet, and all its blocks."""
+    """A session, talk or chapter as it is held: its run sheet, and all its blocks."""
     talk, session = publication.talk(id), publication.session(id)
     if talk:
         yield Heading(1, talk.title, "", talk.span)
         yield from talk.blocks
+    elif chapter := None if session else publication.chapter(id):
+        yield Heading(1, chapter.title, "", chapter.span)
+        yield from chapter.blocks
     if session:
         yield Heading(1, session.title, "", session.span)
         yield from session.blocks
@@ -249,10 +287,11 @@ def _held(publication: Publication, id: str) -> Iterator[Block]:
 
 
 def _chapters(publication: Publication, workshop: str) -> Iterator[Chapter]:
-    """The chapters of a workshop's sessions, each once."""
-    programme = next(w.programme for w in publication.workshops if w.id == workshop)
-    sessions = (publication.session(slot.session) for slot in programme)
+    """The chapters of a workshop's sessions and its supplements, each once."""
+    held = next(w for w in publication.workshops if w.id == workshop)
+    sessions = (publication.session(slot.session) for slot in held.programme)
     ids = dict.fromkeys(id for session in sessions if session for id in session.chapters)
+    ids |= dict.fromkeys(chapter.id for chapter in held.supplements)
     yield from (chapter for id in ids if (chapter := publication.chapter(id)))
 
 
@@ -298,4 +337,5 @@ _EXPECTED: Mapping[str, Callable[[Publication, Edition], Iterator[Block]]] = {
     GUIDE: _guide,
     TIMETABLE: _timetable,
     CALENDAR: _calendar,
+    RESPONSE: _response,
 }

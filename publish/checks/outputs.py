@@ -34,7 +34,10 @@ Texts = Iterator[Said]
 
 
 def texts_of(path: str, data: bytes) -> Texts:
-    """Every text of a PDF, a PPTX or what is attached to one. What is of no known format is read as plain text."""
+    """Every text of a PDF, of an Office file or of what is attached to one.
+
+    What is of no known format is read as plain text.
+    """
     read = _READERS.get(path.rpartition(".")[2].lower(), _plain)
     return read(data)
 
@@ -56,8 +59,8 @@ def broken(text: str) -> list[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011\ufffe-]|[\u2010\u00ad-]\r?\n)(?=\w)")
-_BROKEN = re.compile(r"([^\W\d_]+)[\u00ad\u2010\ufffe-](?=\s|$)")
+_HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011-]|[\u2010\u00ad-]\r?\n|\ufffe(?=[^\W\d_]))(?=\w)")
+_BROKEN = re.compile(r"([^\W\d_]+)(?:[\u00ad\u2010-](?=\s|$)|\ufffe(?![^\W\d_]))")
 
 
 def _plain(data: bytes) -> Texts:
@@ -126,7 +129,11 @@ def _attached(data: bytes) -> Texts:
 # ── PPTX and other packages ───────────────────────────────────────────────────
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_PARAGRAPH, _BREAK, _RUN_TEXT = f"{_DRAWING}p", f"{_DRAWING}br", f"{_DRAWING}t"
+_WRITING = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_COUNTING = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_PARAGRAPHS = frozenset({f"{_DRAWING}p", f"{_WRITING}p", f"{_COUNTING}si", f"{_COUNTING}is"})
+_BREAKS = frozenset({f"{_DRAWING}br", f"{_WRITING}br", f"{_WRITING}tab"})
+_RUN_TEXTS = frozenset({f"{_DRAWING}t", f"{_WRITING}t", f"{_WRITING}delText", f"{_COUNTING}t"})
 _FOLDERS = {
     "slides": "slide",
     "notesSlides": "the notes",
@@ -166,9 +173,9 @@ def _place(name: str) -> str:
 
 
 def _paragraphs(root: etree._Element) -> Iterator[str]:
-    """The text of each paragraph of a drawing, whatever runs it is in."""
-    for paragraph in root.iter(_PARAGRAPH):
-        yield "".join(" " if run.tag == _BREAK else run.text or "" for run in paragraph.iter(_RUN_TEXT, _BREAK))
+    """The text of each paragraph, or cell of a workbook, whatever runs it is in."""
+    for paragraph in root.iter(*_PARAGRAPHS):
+        yield "".join(" " if run.tag in _BREAKS else run.text or "" for run in paragraph.iter(*_RUN_TEXTS, *_BREAKS))
 
 
 def _attributes(root: etree._Element) -> list[str]:
@@ -176,8 +183,10 @@ def _attributes(root: etree._Element) -> list[str]:
 
 
 def _other_texts(root: etree._Element) -> Iterator[str]:
-    """The text of each element that is no run of a drawing's paragraph."""
-    return filter(str.strip, _every("//text()[not(parent::a:t)]")(root))
+    """The text of each element that is no run of a paragraph."""
+    return filter(
+        str.strip, _every("//text()[not(parent::a:t or parent::w:t or parent::w:delText or parent::x:t)]")(root)
+    )
 
 
 @cache
@@ -185,7 +194,12 @@ def _every(path: str) -> Callable[[etree._Element], list[str]]:
     """An XPath that finds strings, made ready once."""
     from lxml import etree
 
-    return etree.XPath(path, namespaces={"a": _DRAWING.strip("{}")}, smart_strings=False)  # type: ignore[return-value]
+    names = {"a": _DRAWING.strip("{}"), "w": _WRITING.strip("{}"), "x": _COUNTING.strip("{}")}
+    return etree.XPath(path, namespaces=names, smart_strings=False)  # type: ignore[return-value]
 
 
-_READERS: Mapping[str, Callable[[bytes], Texts]] = {"pdf": _pdf, "pptx": _package, "zip": _package, "ics": _calendar}
+_READERS: Mapping[str, Callable[[bytes], Texts]] = {
+    "pdf": _pdf,
+    **dict.fromkeys(("pptx", "docx", "xlsx", "zip"), _package),
+    "ics": _calendar,
+}

@@ -11,15 +11,14 @@ from publish.model import Box, Figure, Heading, Publication, Table
 
 
 def _check(publication: Publication) -> Iterator[Diagnostic]:
-    for curriculum in publication.curricula:
-        for chapter in curriculum.chapters:
-            blocks = tuple(walk.blocks(chapter.blocks))
-            keys = {block.key for block in blocks if isinstance(block, Heading | Table | Figure | Box)}
-            for block in blocks:
-                said = block.attributes.instead if isinstance(block, Box) else ""
-                if isinstance(block, Box) and said and f"{chapter.id}#{said.removeprefix('#')}" not in keys:
-                    hint = "name the heading, table, figure or block of this chapter as in a reference: `#recruitment`"
-                    yield error("R012", f"there is no `{said}` in this chapter", block.span, hint)
+    for chapter in publication.chapters:
+        blocks = tuple(walk.blocks(chapter.blocks))
+        keys = {block.key for block in blocks if isinstance(block, Heading | Table | Figure | Box)}
+        for block in blocks:
+            said = block.attributes.instead if isinstance(block, Box) else ""
+            if isinstance(block, Box) and said and f"{chapter.id}#{said.removeprefix('#')}" not in keys:
+                hint = "name the heading, table, figure or block of this chapter as in a reference: `#recruitment`"
+                yield error("R012", f"there is no `{said}` in this chapter", block.span, hint)
 
 
 RULE = Rule(

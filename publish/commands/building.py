@@ -39,7 +39,10 @@ HELP = {
 
     \b
     publish handbook --lang fr         the French one
+    publish handbook --workshop intersessional    just the chapters of its sessions: a reader
     publish handbook --region Africa   with what was written for that region, and for no other
+    publish handbook --large           in large print: emm.large.pdf
+    publish handbook --paper letter    for printers of North America: emm.letter.pdf
     """,
     "guide": """Build the facilitators' guides: clock times, what to say and do, model answers.
 
@@ -63,6 +66,13 @@ HELP = {
     \b
     publish calendar --lang en         in one language, to send to everybody
     """,
+    "response": """Build the response forms: what participants are asked when a workshop is over, without their names.
+
+    They are filled in on screen, or by hand. `publish collect` reads those that come back.
+
+    \b
+    publish response --lang fr         the French one
+    """,
     "all": """Build everything that has to be in the room.
 
     Decks on paper and calendars have commands of their own: slides-pdf, handout, notes-pages, calendar.
@@ -75,11 +85,21 @@ HELP = {
 }
 """What `--help` teaches by example; a product without a row here gets a plain sentence."""
 
+PAPER = click.Option(["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says.")
+LARGE = click.Option(["--large"], is_flag=True, help="In large print, for people who see little: emm.large.pdf.")
+
 EXTRA = {
     "slides": (
         click.Option(["--notes/--no-notes"], default=True, help="With the speaker's notes (the default), or without."),
     ),
+    "handout": (PAPER, LARGE),
+    "notes-pages": (PAPER,),
+    "guide": (PAPER,),
+    "worksheet": (PAPER, LARGE),
     "handbook": (
+        options.WORKSHOP,
+        PAPER,
+        LARGE,
         click.Option(["--audience"], default="", help="With what was written for this audience, and for no other."),
         click.Option(["--region"], default="", help="With what was written for this region, and for no other."),
     ),
@@ -108,9 +128,10 @@ def _build(
     verbose: bool,
     **rest: Any,  # jobs, strict, force and the options of `EXTRA`: fields of Request of the same name
 ) -> int:
-    from publish import build
+    from publish import build, jobs
     from publish.editions import Request
 
+    jobs.rarely_collect()
     if any(product.extension == "pdf" for product in products):
         options.require(doctor.PANGO)
     names = tuple(product.name for product in products)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from publish import doctor
+
+if TYPE_CHECKING:
+    from publish.model import Settings
 
 SETTINGS = "content/publication.yml"
 
@@ -24,17 +28,27 @@ def require(need: doctor.Need) -> None:
         raise Missing(f"{need.name} is missing ({need.purpose}).\n  = help: {hint}")
 
 
-def languages(root: Path) -> tuple[str, ...]:
-    """The languages of the publication; none where its settings cannot be read (building says why)."""
+def _settings(root: Path) -> Settings | None:
     from publish.model import Source
     from publish.read import read_settings
 
     try:
         text = (root / SETTINGS).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return ()
-    settings, _ = read_settings(Source(SETTINGS, text))
+        return None
+    return read_settings(Source(SETTINGS, text))[0]
+
+
+def languages(root: Path) -> tuple[str, ...]:
+    """The languages of the publication; none where its settings cannot be read (building says why)."""
+    settings = _settings(root)
     return settings.languages if settings else ()
+
+
+def workshops(root: Path) -> tuple[str, ...]:
+    """The ids of the publication's workshops; none where its settings cannot be read (building says why)."""
+    settings = _settings(root)
+    return settings.workshops if settings else ()
 
 
 def _project(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
@@ -64,6 +78,13 @@ def _languages(context: click.Context, _: click.Parameter, given: str | None) ->
     return asked
 
 
+def _workshop(context: click.Context, _: click.Parameter, given: str | None) -> str:
+    known = workshops(context.params["root"])
+    if given and given not in known:
+        raise click.BadParameter(f"this publication has no workshop `{given}`; it has {', '.join(known) or 'none'}")
+    return given or ""
+
+
 def _output(context: click.Context, _: click.Parameter, given: Path | None) -> Path:
     root: Path = context.params["root"]
     return given.expanduser().resolve() if given else root / "build"
@@ -83,6 +104,13 @@ LANG = click.Option(
     callback=_languages,
     metavar="LANGUAGES",
     help="One language or several: fr, or fr,es. Else all of the publication's.",
+)
+WORKSHOP = click.Option(
+    ["--workshop"],
+    envvar="PUBLISH_WORKSHOP",
+    callback=_workshop,
+    metavar="ID",
+    help="A reader: just the chapters that the sessions of this workshop are on.",
 )
 OUTPUT = click.Option(
     ["--output"],

@@ -1,4 +1,4 @@
-"""`init`, `look`, `doctor` and `clean`: what helps people around the building."""
+"""`init`, `look`, `index`, `collect`, `doctor` and `clean`: what helps people around the building."""
 
 from __future__ import annotations
 
@@ -100,6 +100,76 @@ LOOK = click.Command(
 )
 
 
+def _index(root: Path, output: Path) -> int:
+    from publish import posting
+
+    posted = posting.post(root, output)
+    report.diagnostics(posted.found, {}, verbose=False)
+    for path in posted.changed:
+        click.echo(f"left out {output / path} (changed by hand, so nobody looked for what is the facilitators')")
+    if posted.path is None:
+        if not posted.found:
+            raise click.UsageError(f"nothing for everybody is built in {output}; first: publish all")
+        return 1
+    click.echo(f"{posted.path}: {posted.listed} file{'' if posted.listed == 1 else 's'} to download")
+    return 0
+
+
+INDEX = click.Command(
+    "index",
+    callback=_index,
+    params=[options.PROJECT, options.OUTPUT],
+    short_help="Write a page to download everything public from.",
+    help="""Write build/index.html: one page, in all languages, from which everything public is downloaded.
+
+    It lists what is built, and what anybody may have: no guides, no decks with notes. It needs no network:
+    put the folder on a web site, a shared drive or a stick.
+
+    \b
+    publish index
+    """,
+)
+
+
+def _collect(folder: Path, root: Path, output: Path, lang: tuple[str, ...]) -> int:
+    from publish import collect
+
+    options.require(doctor.PANGO)
+    done = collect.collect(root, folder, output, next(iter(lang), ""))
+    report.diagnostics(done.found, {}, verbose=False)
+    for one in done.left_out:
+        click.echo(f"left out {one.path}: {one.reason}", err=True)
+    for workshop, count in done.forms:
+        click.echo(f"{workshop}: {count} form{'' if count == 1 else 's'}")
+    for saved in done.saved:
+        click.echo(f"{saved.status} {output / saved.path}")
+    if not done.forms and not done.found:
+        click.echo(f"no response form was found in {folder}", err=True)
+    return 0 if done.forms else 1
+
+
+COLLECT = click.Command(
+    "collect",
+    callback=_collect,
+    params=[
+        options.PROJECT,
+        click.Argument(["folder"], type=click.Path(exists=True, file_okay=False, path_type=Path)),
+        options.LANG,
+        options.OUTPUT,
+    ],
+    short_help="Gather the response forms that came back.",
+    help="""Gather the response forms that came back as PDFs: a spreadsheet with a row for each, and a summary.
+
+    Forms in all languages, of any workshops, filled in with any program. What cannot be read is named with the
+    reason, and the rest is gathered. Worksheets are never collected.
+
+    \b
+    publish collect ~/returned              build/responses/<workshop>.xlsx and .pdf
+    publish collect ~/returned --lang fr    the summary in French
+    """,
+)
+
+
 def _clean(root: Path, output: Path) -> int:  # noqa: ARG001 # `root` is where `output` stands
     from publish import look, store
 
@@ -139,4 +209,4 @@ CLEAN = click.Command(
     """,
 )
 
-COMMANDS = (INIT, LOOK, DOCTOR, CLEAN)
+COMMANDS = (INIT, LOOK, INDEX, COLLECT, DOCTOR, CLEAN)

@@ -64,6 +64,9 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
     included = {id: replace(d, blocks=include(d.blocks, known, found)) for id, d in by_id.items()}
     sorted_out = _sort(included.values())
     workshops = tuple(_workshop(d, sorted_out, found) for d in sorted_out.workshops)
+    forms = {plans.folder(d): plans.form(d, sorted_out.subjects, found) for d in sorted_out.forms}
+    homes = {d.front.id: plans.folder(d) for d in sorted_out.workshops}
+    workshops = tuple(replace(w, form=forms.get(homes[w.id])) for w in workshops)
     curricula = tuple(_curriculum(name, sorted_out, found) for name in material.settings.curricula)
     curricula_found = tuple(c for c in curricula if c)
     sessions = tuple(plans.session(d, _volume(d, curricula_found), found) for d in sorted_out.sessions)
@@ -76,7 +79,7 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
         tuple(map(finish.curriculum, curricula_found)),
         tuple(map(finish.session, sessions)),
         tuple(finish.talk(d) for d in sorted_out.talks),
-        tuple(replace(w, blocks=finish(w.blocks)) for w in workshops),
+        tuple(map(finish.workshop, workshops)),
         tuple(replace(e, blocks=finish(e.blocks)) for e in terms.entries),
         finish(included["imprint"].blocks) if "imprint" in included else (),
         tuple(replace(e, blocks=finish(e.blocks)) for e in glossary(by_id.get("acronyms")).entries),
@@ -87,10 +90,17 @@ def link(material: Material) -> tuple[Publication, Diagnostics]:
 
 def _workshop(document: Document, documents: _Sorted, found: list[Diagnostic]) -> Workshop:
     """A workshop with a team for every group in every session: given, or proposed."""
-    planned = plans.workshop(document, documents.session_ids, found)
+    planned = plans.workshop(document, documents.subjects, found)
     teams, wrong = rotation.propose(planned, frozenset(d.front.id for d in documents.talks))
     found += wrong
-    return replace(planned, teams=teams)
+    folder = document.path.rpartition("/")[0]
+    beside = (d for d in documents.supplements if d.path.startswith(f"{folder}/"))
+    return replace(planned, teams=teams, supplements=tuple(map(_supplement, beside)))
+
+
+def _supplement(document: Document) -> Chapter:
+    front = document.front
+    return Chapter(front.id, "", document.title, document.blocks, None, front.audience, front.span)
 
 
 # ── sorting documents ─────────────────────────────────────────────────────────
@@ -114,10 +124,14 @@ class _Sorted:
     sessions: tuple[Document, ...]
     talks: tuple[Document, ...]
     workshops: tuple[Document, ...]
+    forms: tuple[Document, ...]
+    supplements: tuple[Document, ...]
 
     @property
-    def session_ids(self) -> frozenset[str]:
-        return frozenset(d.front.id for d in (*self.sessions, *self.talks))
+    def subjects(self) -> frozenset[str]:
+        """The ids of all that a programme can hold: sessions and talks, chapters and supplements."""
+        held = (*self.sessions, *self.talks, *self.curriculum, *self.supplements)
+        return frozenset(d.front.id for d in held if not d.path.endswith("/index.md"))
 
 
 def _sort(documents: Iterable[Document]) -> _Sorted:
@@ -125,12 +139,15 @@ def _sort(documents: Iterable[Document]) -> _Sorted:
         return [d for d in all_of_them if d.path.startswith(f"content/{folder}/")]
 
     all_of_them = sorted(documents, key=lambda d: _natural(d.path))
-    plans_and_talks = under("sessions")
+    sessions, workshops = under("sessions"), under("workshops")
+    beside = [d for d in workshops if not d.path.endswith(("/workshop.md", "/response.md"))]
     return _Sorted(
         tuple(under("curriculum")),
-        tuple(d for d in plans_and_talks if d.front.kind != "deck"),
-        tuple(d for d in plans_and_talks if d.front.kind == "deck"),
-        tuple(d for d in under("workshops") if d.path.endswith("/workshop.md")),
+        tuple(d for d in (*sessions, *beside) if d.front.kind == "session" or (d in sessions and not d.front.kind)),
+        tuple(d for d in (*sessions, *beside) if d.front.kind == "deck"),
+        tuple(d for d in workshops if d.path.endswith("/workshop.md")),
+        tuple(d for d in workshops if d.path.endswith("/response.md")),
+        tuple(d for d in beside if not d.front.kind),
     )
 
 
@@ -208,8 +225,11 @@ class _Finish:
     ) -> None:
         self._material, self._known, self._terms, self._found = material, known, terms, found
         self._workshops = {workshop.id: workshop for workshop in workshops}
-        self._numbers = {c.id: c.number for curriculum in curricula for c in curriculum.chapters}
+        chapters = tuple(c for curriculum in curricula for c in curriculum.chapters)
+        supplements = tuple(c for workshop in workshops for c in workshop.supplements)
+        self._numbers = {c.id: c.number for c in (*chapters, *supplements)}
         self._subjects = {
+            **{c.id: drawings.Subject(c.title, c.number, c.volume) for c in (*chapters, *supplements)},
             **{d.front.id: drawings.Subject(d.title) for d in documents.talks},
             **{
                 d.front.id: drawings.Subject(d.title, self._numbers_of(d), _volume(d, curricula))
@@ -222,7 +242,7 @@ class _Finish:
             if id not in self._numbers:
                 message = f"there is no chapter `{id}`"
                 self._found.append(error("R001", message, document.front.span, near(id, self._numbers)))
-        return ", ".join(self._numbers[id] for id in document.front.chapters if id in self._numbers)
+        return ", ".join(number for id in document.front.chapters if (number := self._numbers.get(id)))
 
     def __call__(self, blocks: Blocks) -> Blocks:
         drawn = rewrite(blocks, self._block)
@@ -265,6 +285,11 @@ class _Finish:
         )
         return replace(curriculum, blocks=self(curriculum.blocks), volumes=volumes)
 
+    def workshop(self, workshop: Workshop) -> Workshop:
+        supplements = tuple(replace(chapter, blocks=self(chapter.blocks)) for chapter in workshop.supplements)
+        form = workshop.form and replace(workshop.form, blocks=self(workshop.form.blocks))
+        return replace(workshop, blocks=self(workshop.blocks), supplements=supplements, form=form)
+
     def session(self, session: Session) -> Session:
         activities = tuple(replace(a, blocks=self(a.blocks)) for a in session.activities)
         return replace(session, blocks=self(session.blocks), activities=activities)
@@ -301,7 +326,10 @@ def runs(publication: Publication) -> Iterable[Blocks]:
         yield session.blocks
         yield from (activity.blocks for activity in session.activities)
     yield from (talk.blocks for talk in publication.talks)
-    yield from (workshop.blocks for workshop in publication.workshops)
+    for workshop in publication.workshops:
+        yield workshop.blocks
+        yield workshop.form.blocks if workshop.form else ()
+        yield from (chapter.blocks for chapter in workshop.supplements)
     yield from (entry.blocks for entry in (*publication.glossary, *publication.acronyms))
     yield publication.imprint
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from publish import walk
 from publish.diagnostics import Diagnostic, Span, error, warning
+from publish.kinds import EVERY, RATING
 from publish.model import (
     Absence,
     Activity,
     Blocks,
+    Box,
     Cell,
     DataTable,
     Document,
@@ -17,6 +20,7 @@ from publish.model import (
     Group,
     Heading,
     MeetingRoom,
+    ResponseForm,
     Session,
     Slot,
     Team,
@@ -168,6 +172,22 @@ def workshop(document: Document, sessions: frozenset[str], found: list[Diagnosti
         front.span,
     )
     return replace(made, teams=_teams(tables.get("teams", []), made, found))
+
+
+def folder(document: Document) -> str:
+    """The folder that a document stands in: what stands beside a workshop belongs to it."""
+    return document.path.rpartition("/")[0]
+
+
+def form(document: Document, sessions: frozenset[str], found: list[Diagnostic]) -> ResponseForm:
+    """The response form of a workshop. R001: a rating of a session that does not exist."""
+    ratings = (block for block in walk.blocks(document.blocks) if isinstance(block, Box) and block.role == RATING)
+    for box in ratings:
+        for id in box.attributes.sessions:
+            if id not in sessions and id != EVERY:
+                hint = near(id, sessions, 'write sessions="all" for every session of the workshop')
+                found.append(error("R001", f"there is no session `{id}`", box.span, hint))
+    return ResponseForm(document.front.id, document.title, document.blocks, document.front.span)
 
 
 def _prose(blocks: Blocks) -> Blocks:

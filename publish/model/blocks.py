@@ -227,6 +227,19 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class SlideDrawing:
+    """A small picture of slide `number` of a deck (by its id); made by arranging. Its text stands beside it.
+
+    `label` is what it is called; `shape` how width and height compare.
+    """
+
+    deck: str
+    number: int
+    label: str
+    shape: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     level: int
     number: str
@@ -351,6 +364,7 @@ Block = (
     | CodeBlock
     | Break
     | Room
+    | SlideDrawing
     | Contents
     | Timetable
     | Include

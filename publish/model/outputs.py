@@ -9,6 +9,8 @@ from publish.diagnostics import Span
 from publish.model.blocks import Blocks
 from publish.model.inlines import NOWHERE, Inlines
 
+Paper = Literal["a4", "letter"]
+
 # ── select ────────────────────────────────────────────────────────────────────
 
 
@@ -16,7 +18,8 @@ from publish.model.inlines import NOWHERE, Inlines
 class Edition:
     """One product of one subject in one language, for one audience and region ("" is: all).
 
-    `hidden`: with the slides that are hidden in the show.
+    `hidden`: with the slides that are hidden in the show. `workshop`: of the subject what this workshop is about.
+    `large`: in large print.
     """
 
     product: str
@@ -26,6 +29,14 @@ class Edition:
     region: str = ""
     notes: bool = True
     hidden: bool = True
+    workshop: str = ""
+    paper: Paper = "a4"
+    large: bool = False
+
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """What a style sheet may tell apart: classes of the page."""
+        return (self.paper, *(("large",) if self.large else ()))
 
 
 # ── arrange ───────────────────────────────────────────────────────────────────
@@ -69,6 +80,8 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
+    """`shape`: how its slides' width and height compare, in small whole numbers."""
+
     id: str
     language: str
     title: str
@@ -76,6 +89,7 @@ class Deck:
     slides: tuple[Slide, ...]
     revision: str = ""
     date: str = ""
+    shape: tuple[int, int] = (16, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,9 @@ class Part:
 class Book:
     """A handbook, guide or worksheet: parts in order. `labels` says how each key is called (“Table 2”).
 
-    `folios`: pages are numbered through the book, or in each part from 1 (“2.6-3”).
+    `folios`: pages are numbered through the book, or in each part from 1 (“2.6-3”). `hidden` are fields of a form
+    that nobody sees, with what stands in them: which form it is.
+    `foot` stands at the foot of every page, beside its number.
     """
 
     edition: Edition
@@ -111,6 +127,8 @@ class Book:
     revision: str = ""
     date: str = ""
     folios: Literal["continuous", "chapter"] = "continuous"
+    hidden: tuple[tuple[str, str], ...] = ()
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

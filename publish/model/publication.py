@@ -8,15 +8,18 @@ from typing import Literal
 from publish.diagnostics import Span
 from publish.model.blocks import Blocks
 from publish.model.inlines import NOWHERE, Inlines
+from publish.model.outputs import Paper
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
+    """A chapter of a volume; or a host's supplement, which has no number, belongs to no volume, but to a workshop."""
+
     id: str
     number: str
     title: Inlines
     blocks: Blocks
-    volume: int
+    volume: int | None
     audience: tuple[str, ...] = ()
     span: Span = NOWHERE
 
@@ -87,7 +90,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A row of a programme. `session` is the id of a session or talk, or "" for a plain `label`.
+    """A row of a programme. `session` is the id of a session, talk or chapter, or "" for a plain `label`.
 
     `start` and `end` are minutes since midnight; `rooms` is empty where each group keeps its own.
     """
@@ -182,6 +185,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponseForm:
+    """What a project asks the participants of a workshop when it is over (`response.md` beside the workshop)."""
+
+    id: str
+    title: Inlines
+    blocks: Blocks
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop:
     id: str
     title: Inlines
@@ -196,6 +209,8 @@ class Workshop:
     languages: tuple[str, ...] = ()
     span: Span = NOWHERE
     teams: tuple[Team, ...] = ()
+    form: ResponseForm | None = None
+    supplements: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +223,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """publication.yml. `cut_off` is the date from which the texts speak."""
+    """publication.yml. `cut_off` is the date from which the texts speak, `address` where the handbook is."""
 
     title: str
     source: str
@@ -220,7 +235,8 @@ class Settings:
     workshops: tuple[str, ...] = ()
     cut_off: str = ""
     folios: Literal["continuous", "chapter"] = "continuous"
-    paper: Literal["a4", "letter"] = "a4"
+    paper: Paper = "a4"
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,5 +265,11 @@ class Publication:
     def talk(self, id: str) -> Talk | None:
         return next((t for t in self.talks if t.id == id), None)
 
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Those of the curricula, then the supplements of the workshops."""
+        own = (chapter for curriculum in self.curricula for chapter in curriculum.chapters)
+        return (*own, *(chapter for workshop in self.workshops for chapter in workshop.supplements))
+
     def chapter(self, id: str) -> Chapter | None:
-        return next((c for curriculum in self.curricula for c in curriculum.chapters if c.id == id), None)
+        return next((chapter for chapter in self.chapters if chapter.id == id), None)

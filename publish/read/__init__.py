@@ -54,8 +54,8 @@ def read(source: Source, catalog: Catalog | None = None) -> tuple[Document, Diag
         source.path,
         source.text.split("\n"),
         catalog,
-        workshop=source.path.startswith("content/workshops/"),
-        plan=source.path.startswith("content/sessions/") and front.kind != "deck",
+        workshop=_is_workshop(source.path),
+        plan=_is_plan(source.path, front),
         found=found,
     )
     front = _say_front(front, reading)
@@ -68,6 +68,17 @@ def read(source: Source, catalog: Catalog | None = None) -> tuple[Document, Diag
     found += _alt(made)
     found += _endless(made)
     return Document(source.path, front, title, made, tuple(reading.messages)), tidy(found)
+
+
+def _is_workshop(path: str) -> bool:
+    return path.startswith("content/workshops/") and path.endswith("/workshop.md")
+
+
+def _is_plan(path: str, front: Front) -> bool:
+    """Whether it is a session plan: in the folder of sessions all but decks, beside a workshop what says so."""
+    if path.startswith("content/sessions/"):
+        return front.kind != "deck"
+    return path.startswith("content/workshops/") and front.kind == "session"
 
 
 def _too_much(source: Source) -> Diagnostic | None:

@@ -33,6 +33,7 @@ Rule = Callable[["Builder", SyntaxTreeNode], "tuple[Block | Caption, ...]"]
 class Builder:
     """What one document's blocks share while they are built: its keys and its footnotes.
 
+    `repeated` counts the keys that begin alike: a thousand slides have notes.
     `rules` says for each type of node what becomes of it (`publish.read.blocks`).
     """
 
@@ -41,6 +42,7 @@ class Builder:
     rules: Mapping[str, Rule]
     footnotes: dict[str, Footnote] = field(default_factory=dict)
     used: dict[str, Span] = field(default_factory=dict)
+    repeated: dict[str, int] = field(default_factory=dict)
 
     def key(self, wanted: str, span: Span, explicit: bool = False) -> str:
         """A key that nothing else has; R005 where an author gave one id twice."""
@@ -49,11 +51,11 @@ class Builder:
             self.reading.found.append(
                 error("R005", f"the id `#{wanted}` stands twice", span, f"it is used in line {first.line} already")
             )
-        name, count = wanted, 1
+        name, count = wanted, self.repeated.get(wanted, 1)
         while name in self.used:
             count += 1
             name = f"{wanted}-{count}"
-        self.used[name] = span
+        self.used[name], self.repeated[wanted] = span, count
         return f"{self.document}#{name}"
 
     def block_key(self, raw: Raw, otherwise: str, span: Span) -> str:

@@ -70,6 +70,12 @@ def _languages(value: Value) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_language, value.texts)))
 
 
+def _address(value: Value) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]{1,500}", value.text):
+        raise ValueError("write an address as https://example.org/handbook")
+    return value.text
+
+
 def _kind(value: Value) -> str:
     if value.text not in ("deck", "session"):
         raise ValueError("a kind is `deck` or `session`; leave it out for a session")
@@ -118,6 +124,7 @@ SETTINGS: Schema = {
     "cut-off": _month,
     "folios": _one_of("continuous", "chapter"),
     "paper": _one_of("a4", "letter"),
+    "address": _address,
 }
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
@@ -181,10 +182,7 @@ def _header(run: list[Token], index: int) -> tuple[str, ...]:
 
 
 def _until(run: list[Token], index: int, end: str) -> Iterator[Token]:
-    for token in run[index:]:
-        if token.type == end:
-            return
-        yield token
+    yield from takewhile(lambda token: token.type != end, map(run.__getitem__, range(index, len(run))))
 
 
 def _table_close(walk: _Walk, *_: object) -> None:

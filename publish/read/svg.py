@@ -7,8 +7,8 @@ no script, no handler, no reference to anything outside the file.
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, unescape
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.model import Catalog, Message, Source
@@ -41,7 +41,7 @@ def read_svg(source: Source, catalog: Catalog | None = None) -> tuple[str, tuple
     def say(match: re.Match[str]) -> str:
         line = source.text.count("\n", 0, match.start(2)) + 1
         words = unescape(" ".join(match[2].split()))
-        return match[1] + escape(reading.say("svg", words, line)[0])
+        return match[1] + escape(reading.say("svg", words, line)[0], quote=False)
 
     return _TEXT.sub(say, source.text), tuple(reading.messages), ()
 

@@ -28,6 +28,9 @@ class Value:
         return ", ".join(self.texts)
 
 
+SIGNS = set("&*!")
+"""What an anchor, an alias and a tag begin with."""
+
 Fields = dict[str, Value]
 Place = Callable[[Any], Span]  # a mark of either of PyYAML's two parsers
 
@@ -57,6 +60,8 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Fields, list[Diagn
 
 def _refused(text: str, place: Place) -> Diagnostic | None:
     """Anchors, aliases and tags, before composing: an alias bomb must not even be built."""
+    if not SIGNS & set(text):
+        return None
     try:
         for event in yaml.parse(text, Loader=yaml.BaseLoader):
             tag = getattr(event, "tag", None)

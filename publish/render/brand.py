@@ -33,10 +33,14 @@ class Brand:
     sheets: Texts
     assets: tuple[tuple[str, bytes], ...] = ()
 
-    def sheets_for(self, product: str) -> tuple[str, ...]:
-        """The style sheets of a product: `print.css`, its own where the brand has one (`guide.css`), `brand.css`."""
+    def sheets_for(self, product: str, looks: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The style sheets of a product: `print.css`, its own where the brand has one (`guide.css`), `brand.css`.
+
+        Before the last comes one for each look of the edition that has one (`large.css`).
+        """
         texts = dict(self.sheets)
-        return tuple(texts[name] for name in (SHEET, f"{product}.css", OWN_SHEET) if name in texts)
+        names = (SHEET, f"{product}.css", *(f"{look}.css" for look in looks), OWN_SHEET)
+        return tuple(texts[name] for name in names if name in texts)
 
     def colours(self) -> dict[str, str]:
         """The colours that the style sheets give names to (`--ink: #1b2733`), for what is drawn, not laid out."""

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from publish import walk
-from publish.kinds import FACILITATOR_ROLES
+from publish.kinds import FACILITATOR_ROLES, RESPONSE, WORKSHEET
 from publish.model import (
     Block,
     Blocks,
@@ -39,10 +39,11 @@ from publish.model import (
     Part,
     Quote,
     Room,
+    SlideDrawing,
     Table,
     Timetable,
 )
-from publish.render import timetable
+from publish.render import slides, timetable
 from publish.render.chart import address as drawing
 from publish.render.inlines import Place, address, inlines
 
@@ -52,11 +53,11 @@ if TYPE_CHECKING:
     from publish.render.brand import Brand
 
 OPENING = ("guiding-questions", "in-this-chapter")
-"""Boxes that stand on the opening page of a part, where they come first."""
+"""Boxes that stand on the opening page of a chapter, where they come first."""
 SECTIONS = {"activity": 2}
 """Boxes that are sections of their part: their title is a heading of this level."""
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-FORMS = frozenset({"worksheet"})
+FORMS = frozenset({WORKSHEET, RESPONSE})
 """Products that are filled in on screen."""
 LINES_A_PAGE = 24
 WIDE = 5
@@ -70,7 +71,8 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], F
     """`part` as a page of HTML. `pages`: (other book or "", key) → the page to print, "00" where there is none."""
     keys = frozenset({part.key, *(key for block in walk.blocks(part.blocks) for key in _keys(block))})
     place = Place(keys, pages, book.edition.product in FORMS)
-    first = next((n for n, b in enumerate(part.blocks) if not _opens(b)), len(part.blocks))
+    run = part.blocks if part.role == "chapter" else ()
+    first = next((n for n, b in enumerate(run) if not _opens(b)), len(run))
     template = environment(brand.templates).select_template([f"{part.role}.html.j2", "page.html.j2"])
     return template.render(
         **_shell(book),
@@ -89,6 +91,7 @@ class Margin:
 
     `first`: of its part. `heads`: the running heads at the start and the end of the line. `said`: the folio,
     as words and, for each number, how many digits it has; the digits themselves are put in when the book is bound.
+    `foot` stands beside it.
     """
 
     side: str
@@ -97,6 +100,7 @@ class Margin:
     first: bool = False
     heads: tuple[str, str] = ("", "")
     said: tuple[str | int, ...] = ()
+    foot: str = ""
 
     @property
     def folio(self) -> Markup:
@@ -123,8 +127,18 @@ def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:
 def _shell(book: Book) -> dict[str, str]:
     """What every template is told about the book."""
     language = book.edition.language
-    direction = "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
-    return {"book": book.title, "product": book.edition.product, "language": language, "direction": direction}
+    return {
+        "book": book.title,
+        "product": book.edition.product,
+        "language": language,
+        "direction": direction(language),
+        "looks": " ".join(book.edition.looks),
+    }
+
+
+def direction(language: str) -> str:
+    """Which way a language is written, as HTML says it."""
+    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 @lru_cache(maxsize=8)
@@ -281,9 +295,21 @@ def _box(box: Box, place: Place) -> Markup:
         return _section(box, place)
     label = Markup('<p class="label">{}</p>\n').format(box.label) if box.label else ""
     secret = "secret" if box.role in FACILITATOR_ROLES else ""
-    return Markup("<section{}{}>\n{}{}{}\n</section>").format(
-        _id(box.key), _class("box", box.role, secret), label, _title(box.title, place), blocks(box.blocks, place)
+    drawn = tuple(block for block in box.blocks if isinstance(block, SlideDrawing))
+    said = tuple(block for block in box.blocks if not isinstance(block, SlideDrawing))
+    head = Markup("{}{}{}").format(_drawings(drawn, place), label, _title(box.title, place))
+    return Markup("<section{}{}{}>\n{}{}\n</section>").format(
+        _id(box.key),
+        _class("box", box.role, secret, "with-drawing" if drawn else ""),
+        Markup(' style="--drawings: {}"').format(len(drawn)) if drawn else "",
+        head,
+        blocks(said, place),
     )
+
+
+def _drawings(drawn: tuple[SlideDrawing, ...], place: Place) -> Markup:
+    """What stands beside all that is in a box."""
+    return Markup('<div class="drawings">{}</div>\n').format(blocks(drawn, place)) if drawn else Markup("")
 
 
 def _section(box: Box, place: Place) -> Markup:
@@ -320,8 +346,14 @@ def _room(room: Room, place: Place) -> Markup:
 
 def _lines(count: int, name: str, label: str, place: Place) -> Markup:
     ruled = Markup('<div class="line"></div>') * count
-    field = Markup('<textarea name="{}" title="{}"></textarea>').format(name, label) if place.fillable else ""
+    written = Markup('<textarea name="{}" title="{}" rows="{}"></textarea>').format(name, label, count)
+    field = written if place.fillable else ""
     return Markup('<div class="room">{}{}</div>').format(ruled, field)
+
+
+def _drawing(drawing: SlideDrawing, _: Place) -> Markup:
+    """A picture that is put there when the book is bound; what it shows is said beside it."""
+    return Markup('<img class="drawn" src="image:{}" alt="{}">').format(quote(slides.address(drawing)), drawing.label)
 
 
 def _contents(contents: Contents, place: Place) -> Markup:
@@ -358,6 +390,7 @@ RULES: dict[type[Block], Callable[[Any, Place], Markup]] = {
     CodeBlock: _code,
     Break: _break,
     Room: _room,
+    SlideDrawing: _drawing,
     Contents: _contents,
     Timetable: _timetable,
 }

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, html, timetable
+from publish.render import chart, fonts, html, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.outlines import outlined
@@ -29,21 +29,31 @@ def render_part(
 
     `images`: path → bytes. `pages`: (other book or "", key) → the page to print; "00" where it is not known yet.
     """
-    language = book.edition.language
-    drawn = chart.drawings(part.blocks, brand, language) | timetable.drawings(part.blocks, brand, language)
-    return render(html.page(book, part, brand, pages), brand, book.edition.product, {**images, **drawn})
+    edition = book.edition
+    drawn = {
+        **chart.drawings(part.blocks, brand, edition.language),
+        **timetable.drawings(part.blocks, brand, edition.language),
+        **slides.blanks(part.blocks),
+    }
+    page = html.page(book, part, brand, pages)
+    return render(page, brand, edition.product, {**images, **drawn}, looks=edition.looks)
 
 
 def render(
-    page: str, brand: Brand, product: str, images: Mapping[str, bytes], faces: tuple[Face, ...] = fonts.FACES
+    page: str,
+    brand: Brand,
+    product: str,
+    images: Mapping[str, bytes],
+    faces: tuple[Face, ...] = fonts.FACES,
+    looks: tuple[str, ...] = (),
 ) -> Rendered:
     """A page of HTML as PDF in the style of `brand` for `product`, tagged for assistive technology (PDF/UA-1).
 
-    `faces` are the typefaces it may be set in.
+    `faces` are the typefaces it may be set in, `looks` those of the edition (`large`).
     """
     from publish.render import tags
 
-    document, refused = _laid_out(page, brand, product, images, faces)
+    document, refused = _laid_out(page, images, brand, _style(brand, product, faces, looks))
     tags.link_once(document)
     with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]):
         data: bytes = document.write_pdf(**OPTIONS)
@@ -56,19 +66,28 @@ def render(
 
 def render_margins(book: Book, margins: tuple[html.Margin, ...], brand: Brand) -> Rendered:
     """Margins as PDF without tags, a page for each: they are laid over the pages of the book."""
-    document, refused = _laid_out(html.folios(book, margins, brand), brand, book.edition.product, {}, fonts.FACES)
+    return render_plain(html.folios(book, margins, brand), brand, book.edition.product, looks=book.edition.looks)
+
+
+def render_plain(
+    page: str,
+    brand: Brand,
+    product: str,
+    images: Mapping[str, bytes] | None = None,
+    faces: tuple[Face, ...] = fonts.FACES,
+    looks: tuple[str, ...] = (),
+) -> Rendered:
+    """A page of HTML as PDF without tags, for what is laid over other pages."""
+    document, refused = _laid_out(page, images or {}, brand, _style(brand, product, faces, looks))
     return Rendered(document.write_pdf(), len(document.pages), (), refused)
 
 
-def _laid_out(
-    page: str, brand: Brand, product: str, images: Mapping[str, bytes], faces: tuple[Face, ...]
-) -> tuple[Any, tuple[str, ...]]:
+def _laid_out(page: str, images: Mapping[str, bytes], brand: Brand, style: _Style) -> tuple[Any, tuple[str, ...]]:
     """The page as a WeasyPrint document, and the addresses that were refused on the way."""
     from weasyprint import HTML
 
     from publish.render.fetch import Fetcher
 
-    style = _style(brand, product, faces)
     drawn = {path: outlined(data) if path.endswith(".svg") else data for path, data in images.items()}
     fetcher = Fetcher(drawn, dict(brand.assets))
     source = HTML(string=page, url_fetcher=fetcher)
@@ -86,7 +105,7 @@ class _Style:
 
 
 @cache  # never dropped: a worker that did so would delete the font files from under all others
-def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
+def _style(brand: Brand, product: str, faces: tuple[Face, ...], looks: tuple[str, ...]) -> _Style:
     """Read once in a process, for all parts drawn in it."""
     from multiprocessing.util import Finalize
 
@@ -96,7 +115,7 @@ def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
     from publish.render.fetch import Fetcher
 
     font_config, fetcher = FontConfiguration(), Fetcher({}, dict(brand.assets))
-    texts = (fonts.css(faces), *brand.sheets_for(product))
+    texts = (fonts.css(faces), *brand.sheets_for(product, looks))
     sheets = tuple(CSS(string=text, font_config=font_config, url_fetcher=fetcher) for text in texts)
     # WeasyPrint's own way of tidying up does not work for what is kept to the end, or inherited by a worker.
     Finalize(None, shutil.rmtree, (font_config._folder, True), exitpriority=0)
@@ -105,4 +124,8 @@ def _style(brand: Brand, product: str, faces: tuple[Face, ...]) -> _Style:
 
 def ready(book: Book, _: object, brand: Brand, *_others: object) -> None:
     """Reads what all parts of a product share (fonts, style sheets), so that workers fork with it; see `jobs.pool`."""
-    _style(brand, book.edition.product, fonts.FACES)
+    _style_of(book, brand)
+
+
+def _style_of(book: Book, brand: Brand) -> _Style:
+    return _style(brand, book.edition.product, fonts.FACES, book.edition.looks)

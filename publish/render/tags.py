@@ -13,11 +13,15 @@ from typing import Any
 
 from publish.render import letters
 
+JOINED = frozenset({"/P", "/L", "/LI", "/LBody", "/Sect", "/Div", "/BlockQuote", "/Span", "/NonStruct"})
+"""What may go on on another page and is one thing all the same."""
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 SILENT = ("/Span", "/NonStruct")
 """Tags that say nothing of their own, and are left out where nothing is in them."""
 PRINTED = 4
 """A flag of annotations: they are there on paper, too."""
+RULED = "Ruled"
+"""A field's number of ruled lines, in a file that is not bound yet."""
 POINTS = 0.75
 """A CSS pixel in points."""
 
@@ -58,13 +62,22 @@ def mended(prefix: str) -> Iterator[None]:
     from weasyprint.pdf import tags
 
     build, fonts = tags._build_box_tree, writing.build_fonts_dictionary
-    own = (_silent, _role, _note(prefix), _language, _head, _item, _list, _figure, _link, _choice, _decoration)
+    own = (_silent, _role, _note(prefix), _language, _head, _item, _list, _figure, _link, _choice, _ruled, _decoration)
+    begun: dict[object, Any] = {}
+    repeated = 0
 
     def build_and_mend(box: Any, parent: Any, pdf: Any, page_number: int, *others: Any) -> Iterator[Any]:
+        nonlocal repeated
         page = pdf.objects[int(pdf.page_references[page_number].split()[0])]
+        inner = getattr(box, "_box", box)
+        head = inner.element is not None and inner.element_tag == "thead"
+        repeated += head
         for tag in build(box, parent, pdf, page_number, *others):
-            _apply(own, _Made(getattr(box, "_box", box), tag, pdf, page))
-            yield tag
+            made = _Made(inner, tag, pdf, page)
+            _apply(own, made)
+            if repeated or not _continued(made, begun):
+                yield tag
+        repeated -= head
 
     def name_and_build(file: Any, used: Any, *others: Any) -> Any:
         for font in used.values():
@@ -76,6 +89,23 @@ def mended(prefix: str) -> Iterator[None]:
         yield
     finally:
         tags._build_box_tree, writing.build_fonts_dictionary = build, fonts
+
+
+def _continued(made: _Made, begun: dict[object, Any]) -> bool:
+    """Whether a tag goes on with one of the page or line before: then what is in it is put there.
+
+    Heads of tables are repeated, and are no part of anything before. What holds drawn content itself stays apart.
+    """
+    box, tag = made.box, made.tag
+    if box.element is None or not _own(box) or "::" in box.element_tag or tag["S"] not in JOINED:
+        return False
+    first = begun.setdefault(box.element, tag)
+    if first is tag or first["S"] != tag["S"] or any(isinstance(kid, int) for kid in tag["K"]):
+        return False
+    for kid in made.kids:
+        kid["P"] = first.reference
+    first["K"].extend(tag["K"])
+    return True
 
 
 def link_once(document: Any) -> None:
@@ -242,6 +272,13 @@ def _choice(made: _Made) -> None:
     annotation.pop("T", None)
     (drawn,) = annotation["AP"]["N"].values()
     annotation["AP"]["N"] = type(annotation)({element.get("value"): drawn})
+
+
+def _ruled(made: _Made) -> None:
+    """How many ruled lines a field stands on, for those who bind: what is written there keeps to them."""
+    rows = made.box.element.get("rows", "")
+    if made.box.widget_annotation and rows.isdecimal():
+        made.box.widget_annotation[RULED] = int(rows)
 
 
 def _string(said: str) -> Any:

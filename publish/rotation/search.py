@@ -7,8 +7,8 @@ is missing is taken, else the best one found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from publish.rotation.board import INTERPRETER, Board, members
@@ -16,7 +16,7 @@ from publish.rotation.board import INTERPRETER, Board, members
 Cost = tuple[int, int, int]
 """Needs nobody takes, languages nobody speaks, second facilitators that are missing: the first weighs most."""
 
-STEPS = 3000
+STEPS = 1500
 """How many choices are tried for needs that collide before the best plan so far is taken."""
 
 
@@ -54,25 +54,38 @@ class State:
 
 
 def cover(board: Board, given: tuple[Given, ...], wave: Sequence[int], state: State) -> dict[int, Crew]:
-    """A crew for each need of `wave`, needs that collide with each other. `state` is left as it was."""
+    """A crew for each need of `wave`, needs that collide with each other. `state` is left as it was.
+
+    First every need gets as many people as it wants. Where that leaves a group without anybody, or without its
+    language, the search begins again with as few people as will do, and those who are left come second.
+    """
     search = _Search(board, given, tuple(wave), state)
-    return dict(zip(search.order, search.best(), strict=True))
+    crews = search.best()
+    if search.cost(crews)[:2] > search.bound[:2]:
+        thrifty = _Search(board, given, tuple(wave), state, thrifty=True)
+        fewer = thrifty.seconded(thrifty.best())
+        if search.cost(fewer) < search.cost(crews):
+            return fewer
+    return crews
 
 
 class _Search:
     """One wave. The state changes while it runs, and is as before when it ends."""
 
-    def __init__(self, board: Board, given: tuple[Given, ...], wave: tuple[int, ...], state: State) -> None:
-        self._board, self._given, self._state = board, given, state
+    def __init__(
+        self, board: Board, given: tuple[Given, ...], wave: tuple[int, ...], state: State, thrifty: bool = False
+    ) -> None:
+        self._board, self._given, self._state, self._thrifty = board, given, state, thrifty
         self._mask = sum(1 << need for need in wave)
         self._spoken = 0
         for need in wave:
             self._spoken |= board.wanted[need]
         self.order = tuple(sorted(wave, key=lambda need: (self._ways(need), need)))
+        self.bound = self._bound()
 
-    def best(self) -> tuple[Crew, ...]:
-        """The crews in the order of `order`; recursion by hand, since a day may have hundreds of rows."""
-        bound, best, best_cost = self._bound(), None, (len(self.order) + 1, 0, 0)
+    def best(self) -> dict[int, Crew]:
+        """A crew for each need; recursion by hand, since a day may have hundreds of rows."""
+        best, best_cost = None, (len(self.order) + 1, 0, 0)
         seen: dict[tuple[object, ...], Cost] = {}
         path: list[Crew] = []
         levels = [iter(self.crews(self.order[0]))]
@@ -89,7 +102,7 @@ class _Search:
             path.append(crew)
             if len(path) == len(self.order):
                 best, best_cost = tuple(path), total
-                if total <= bound:
+                if total <= self.bound:
                     break
             elif self._fresh(len(path), total, seen):
                 levels.append(iter(self.crews(self.order[len(path)])))
@@ -98,7 +111,36 @@ class _Search:
         for need, crew in zip(self.order, path, strict=False):
             self._undo(need, crew)
         assert best is not None  # nobody at all is a choice, too
-        return best
+        return dict(zip(self.order, best, strict=True))
+
+    def cost(self, crews: Mapping[int, Crew]) -> Cost:
+        """What crews cost in all, with everybody who is wanted."""
+        return _sum(self._cost(need, crew.people, crew.interpreter) for need, crew in crews.items())
+
+    def seconded(self, crews: dict[int, Crew]) -> dict[int, Crew]:
+        """The same crews with a second one from those who are left: as many as can be, by augmenting paths."""
+        for need, crew in crews.items():
+            self._do(need, crew)
+        second: dict[int, int] = {}
+        for need in (need for need, crew in crews.items() if crew.people and self._cost(need, crew.people, None)[2]):
+            self._find_second(need, second, set())
+        for need, crew in crews.items():
+            self._undo(need, crew)
+        added = {need: person for person, need in second.items()}
+        return {
+            need: replace(crew, people=(*crew.people, added[need])) if need in added else crew
+            for need, crew in crews.items()
+        }
+
+    def _find_second(self, need: int, second: dict[int, int], tried: set[int]) -> bool:
+        """Somebody who is free; or who is second elsewhere, where somebody else can be found for them."""
+        for p in range(len(self._board.people)):
+            if p not in tried and self._board.free("lead", p, need, self._state.busy):
+                tried.add(p)
+                if p not in second or self._find_second(second[p], second, tried):
+                    second[p] = need
+                    return True
+        return False
 
     # ── a need ────────────────────────────────────────────────────────────────
 
@@ -114,7 +156,8 @@ class _Search:
             spare = sum((self._board.speaks[p] & self._spoken).bit_count() for p in crew.everybody)
             again = sum(state.met.get((group, p), 0) for p in crew.everybody)
             load = sum(state.minutes[p] for p in crew.everybody)
-            return crew.cost, max(0, more), crew.interpreter is not None, spare, again, load, crew.everybody
+            few = len(crew.people) if self._thrifty else max(0, more)
+            return crew.cost, few, crew.interpreter is not None, spare, again, load, crew.everybody
 
         return sorted(crews, key=rank)
 
@@ -137,17 +180,25 @@ class _Search:
         return (board.speaks[person] & self._spoken, self._state.busy[person] & mask, *may)
 
     def _crew(self, need: int, people: tuple[int, ...]) -> Crew:
-        given, board = self._given[need], self._board
-        leads = len(given.leads) + len(people) + given.strangers
+        spoken = self._spoken_by(need, people)
+        lacking = self._board.wanted[need] & ~spoken
+        leads = people or self._given[need].leads
+        interpreter = self._interpreter(need, people, spoken, lacking) if lacking and leads else None
+        dropped, unspoken, missing = self._cost(need, people, interpreter)
+        return Crew(people, interpreter, (dropped, unspoken, 0 if self._thrifty else missing))
+
+    def _spoken_by(self, need: int, people: tuple[int, ...]) -> int:
         spoken = self._said(need)
         for p in people:
-            spoken |= board.speaks[p]
-        lacking = board.wanted[need] & ~spoken
-        interpreter = self._interpreter(need, people, spoken, lacking) if lacking and leads else None
-        if interpreter is not None:
-            lacking &= ~board.speaks[interpreter]
-        wanted = min(board.needs[need].wanted, len(given.leads) + given.strangers + given.open)
-        return Crew(people, interpreter, (int(not leads), lacking.bit_count(), max(0, wanted - leads)))
+            spoken |= self._board.speaks[p]
+        return spoken
+
+    def _cost(self, need: int, people: tuple[int, ...], interpreter: int | None) -> Cost:
+        given = self._given[need]
+        leads = len(given.leads) + len(people) + given.strangers
+        spoken = self._spoken_by(need, people if interpreter is None else (*people, interpreter))
+        wanted = min(self._board.needs[need].wanted, len(given.leads) + given.strangers + given.open)
+        return int(not leads), (self._board.wanted[need] & ~spoken).bit_count(), max(0, wanted - leads)
 
     def _interpreter(self, need: int, people: tuple[int, ...], spoken: int, lacking: int) -> int | None:
         """Who speaks what is lacking, and a language of those who lead."""
@@ -215,7 +266,10 @@ class _Search:
 
 
 def _total(path: list[Crew], last: Crew | None) -> Cost:
-    costs: Iterator[Cost] = (crew.cost for crew in (*path, *((last,) if last else ())))
+    return _sum(crew.cost for crew in (*path, *((last,) if last else ())))
+
+
+def _sum(costs: Iterable[Cost]) -> Cost:
     dropped, lacking, missing = 0, 0, 0
     for cost in costs:
         dropped, lacking, missing = dropped + cost[0], lacking + cost[1], missing + cost[2]

@@ -66,7 +66,7 @@ def read_settings(data: bytes | None) -> tuple[Settings, Diagnostics]:
 
 def _aliased(text: str) -> bool:
     """Before composing: an alias bomb must not even be built."""
-    return any(
+    return bool(set("&*!") & set(text)) and any(
         isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None)
         for event in yaml.parse(text, Loader=yaml.BaseLoader)
     )

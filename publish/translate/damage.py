@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-Things = Counter[str]
+Things = list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Rule:
     things: Callable[[str], Things]
     hint: str
     severity: Severity = "error"
-    same: Callable[[Things, Things], bool] = operator.eq
+    same: Callable[[Counter[str], Counter[str]], bool] = operator.eq
 
 
 def check(catalog: Catalog) -> Diagnostics:
@@ -52,13 +52,16 @@ def check(catalog: Catalog) -> Diagnostics:
 
 def same_braces(source: str, text: str) -> bool:
     """Whether both have the same `{…}`, and no brace besides."""
-    return _braces(source) == _braces(text)
+    return Counter(_braces(source)) == Counter(_braces(text))
 
 
 def _differences(source: str, entry: Entry, catalog: Catalog) -> Iterator[Diagnostic]:
     span = Span(catalog.path, entry.line)
     for rule in RULES:
-        before, after = rule.things(source), rule.things(entry.text)
+        things, others = rule.things(source), rule.things(entry.text)
+        if things == others:  # nearly always
+            continue
+        before, after = Counter(things), Counter(others)
         if not rule.same(before, after):
             message = f"{rule.what} in the translation of “{_short(source)}”: {_difference(before, after)}"
             yield Diagnostic(rule.code, rule.severity, message, span, rule.hint)
@@ -69,13 +72,13 @@ def _short(text: str, length: int = 50) -> str:
     return line if len(line) <= length else f"{line[: length - 1]}…"
 
 
-def _difference(before: Things, after: Things) -> str:
+def _difference(before: Counter[str], after: Counter[str]) -> str:
     missing, added = before - after, after - before
     said = [f"{word} {_listed(things)}" for word, things in (("without", missing), ("with", added)) if things]
     return ", ".join(said).replace(", with ", ", but with ")
 
 
-def _listed(things: Things) -> str:
+def _listed(things: Counter[str]) -> str:
     return ", ".join(f"`{thing}`" + (f" ({n} times)" if n > 1 else "") for thing, n in things.items())
 
 
@@ -85,6 +88,9 @@ BRACES = re.compile(r"(\[[^\[\]]*\])?(\{[^{}]*\})")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]|\^\[")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>?|<!--|<[!?]")
 BARE_ADDRESS = re.compile(r"\b(?:https?|ftp|file|javascript|data|vbscript):[^\s<>()\]]+|\bwww\.[^\s<>()\]]+", re.I)
+LINKED = re.compile(r"\]\([^()]*\)|<[^<>\s]*>")
+TARGET = re.compile(r"\]\([^()]*\)")
+BRACE = re.compile(r"[{}]")
 MARKED = re.compile(r"[`*_\[\]<>!\\]")
 
 
@@ -105,28 +111,28 @@ def _tokens(text: str) -> tuple[Token, ...]:
 
 def _links(text: str) -> Things:
     targets = [str(token.attrGet("href")) for token in _tokens(text) if token.type == "link_open"]
-    return Counter(targets + BARE_ADDRESS.findall(_without_links(text)))
+    return targets + BARE_ADDRESS.findall(_without_links(text))
 
 
 def _without_links(text: str) -> str:
-    return re.sub(r"\]\([^()]*\)|<[^<>\s]*>", "", text)
+    return LINKED.sub("", text)
 
 
 def _images(text: str) -> Things:
-    return Counter(str(token.attrGet("src")) for token in _tokens(text) if token.type == "image")
+    return [str(token.attrGet("src")) for token in _tokens(text) if token.type == "image"]
 
 
 def _code(text: str) -> Things:
-    return Counter(token.content for token in _tokens(text) if token.type == "code_inline")
+    return [token.content for token in _tokens(text) if token.type == "code_inline"]
 
 
 def _emphasis(text: str) -> Things:
     names = {"strong_open": "**…**", "em_open": "*…*"}
-    return Counter(names[token.type] for token in _tokens(text) if token.type in names)
+    return [names[token.type] for token in _tokens(text) if token.type in names]
 
 
 def _footnotes(text: str) -> Things:
-    return Counter(FOOTNOTE.findall(text))
+    return FOOTNOTE.findall(text)
 
 
 def _braces(text: str) -> Things:
@@ -135,7 +141,7 @@ def _braces(text: str) -> Things:
     What stands in quotes in a mark of the index is said in each language.
     """
     pairs = [("[…]" if match[1] else "") + _unsaid(match[2]) for match in BRACES.finditer(text)]
-    return Counter(pairs + re.findall(r"[{}]", BRACES.sub("", text)))
+    return pairs + BRACE.findall(BRACES.sub("", text))
 
 
 def _unsaid(braces: str) -> str:
@@ -143,7 +149,7 @@ def _unsaid(braces: str) -> str:
 
 
 def _tags(text: str) -> Things:
-    return Counter(TAG.findall(text))
+    return TAG.findall(text)
 
 
 BLOCK = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6}|:)[ \t]|^[ \t]*(?:>|```|~~~|:{3,}|\||(?:[-*_][ \t]*){3,}$|=+$)")
@@ -153,7 +159,7 @@ BLOCK = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6}|:)[ \t]|^[ \t]*(?:>|```|
 def _blocks(text: str) -> Things:
     lines = text.split("\n")
     starts = [match[0].strip() for line in lines if (match := BLOCK.match(line))]
-    return Counter(starts + ["an empty line" for line in lines if len(lines) > 1 and not line.strip()])
+    return starts + ["an empty line" for line in lines if len(lines) > 1 and not line.strip()]
 
 
 NUMBER = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+")
@@ -163,12 +169,12 @@ WRITTEN_OUT = 21
 
 def _numbers(text: str) -> Things:
     """The numbers a reader sees, without the marks between thousands, noughts (11:00, « 11 h ») left out."""
-    seen = BRACES.sub(r"\1", FOOTNOTE.sub("", re.sub(r"\]\([^()]*\)", "]", text)))
+    seen = BRACES.sub(r"\1", FOOTNOTE.sub("", TARGET.sub("]", text)))
     found = (int("".join(filter(str.isdecimal, number))) for number in NUMBER.findall(seen))
-    return Counter(str(number) for number in found if number)
+    return [str(number) for number in found if number]
 
 
-def _same_numbers(before: Things, after: Things) -> bool:
+def _same_numbers(before: Counter[str], after: Counter[str]) -> bool:
     missing, added = before - after, after - before
     if missing and added:
         return False

@@ -19,6 +19,7 @@ from publish.model import (
     Column,
     Columns,
     Figure,
+    Footnote,
     Heading,
     Inlines,
     ListBlock,
@@ -53,16 +54,24 @@ def said(title: Inlines, blocks: Blocks, words: Words) -> Said:
     """A slide's title, blocks and notes: notes boxes go to the notes, and what charts say in words."""
     own = tuple(block for block in blocks if not _is_notes(block))
     notes = tuple(inner for block in blocks if isinstance(block, Box) and _is_notes(block) for inner in block.blocks)
-    on_slide = footnotes.called(title, own)
-    mark = footnotes.marking(footnotes.marks(footnotes.called(title, (*own, *notes))))
-    title, own = walk.rewrite_inlines(title, mark), walk.rewrite(own, None, mark)
-    notes = walk.rewrite(notes, None, mark)
-    in_notes = tuple(f for f in footnotes.called((), notes) if f.key not in {shown.key for shown in on_slide})
-    notes = (*walk.rewrite(notes, None, footnotes.bare), *footnotes.sources(in_notes, words))
+    if called := footnotes.called(title, (*own, *notes)):
+        title, own, notes = _marked(title, own, notes, called, words)
     notes = walk.rewrite(notes, lambda block: as_table(block, words) if isinstance(block, Chart) else (block,))
     charts = (block for block in walk.blocks(own) if isinstance(block, Chart))
     notes = (*notes, *(block for chart in charts for block in in_words(chart, words)))
     return Said(title, _plain(own), _plain(notes))
+
+
+def _marked(
+    title: Inlines, own: Blocks, notes: Blocks, called: tuple[Footnote, ...], words: Words
+) -> tuple[Inlines, Blocks, Blocks]:
+    """The same with the marks of these footnotes; those that are called in the notes only end them, as sources."""
+    mark = footnotes.marking(footnotes.marks(called))
+    shown = {note.key for note in footnotes.called(title, own)}
+    notes = walk.rewrite(notes, None, mark)
+    in_notes = tuple(note for note in footnotes.called((), notes) if note.key not in shown)
+    notes = (*walk.rewrite(notes, None, footnotes.bare), *footnotes.sources(in_notes, words))
+    return walk.rewrite_inlines(title, mark), walk.rewrite(own, None, mark), notes
 
 
 def noted(blocks: Blocks, words: Words) -> Blocks:

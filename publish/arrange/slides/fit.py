@@ -70,7 +70,7 @@ def fit_slide(slide: Slide, template: Template, words: Words) -> tuple[tuple[Sli
         found = (*found, note("F005", message, slide.span, key=slide.key))
     finished = []
     for n, (title, piece) in enumerate(zip(titles, pieces, strict=True), 1):
-        slots_ = below.placed(title, piece.slots) if below else _bare(piece.slots)
+        slots_ = below.placed(title, piece.slots) if below else _bare(piece.slots) if called else piece.slots
         own = (*sizes, *piece.sizes, *((below.size,) if below else ()))
         bare = walk.rewrite_inlines(title, footnotes.bare)
         finished.append(replace(slide, title=bare, slots=slots_, notes=notes, part=(n, count), sizes=own))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publish.arrange.slides.text import cell_line, joined_runs
-from publish.fit import Measured, Run, line_count, measured, pitch, runs, widest
+from publish.fit import Measured, Run, line_count, measured, pitch, runs, style_of, widest
 from publish.model import Inlines, Table
 from publish.templates import Level, Template
 
@@ -59,8 +59,8 @@ def bold_first(table: Table) -> bool:
 def shape(table: Table, width: float, size: float, base: Level, template: Template) -> Shape:
     """A table with rules, set in `size`, in a box of this width."""
     body, head = (level(base, n) for n in (size, min(size, template.table.head)))
-    rows = [_measured(table, table.header, replace(head, bold=True), template)] if has_head(table) else []
-    rows += [_measured(table, row, body, template) for row in table.rows]
+    rows = _measured(table, (table.header,), replace(head, bold=True), template) if has_head(table) else []
+    rows += _measured(table, table.rows, body, template)
     widths, fits = _widths(rows, len(table.header), width)
     return Shape(widths, tuple(_row_height(row, widths) + 2 * PAD for row in rows), fits)
 
@@ -80,13 +80,19 @@ class _Cell:
     gap: float
 
 
-def _measured(table: Table, row: tuple[Inlines, ...], style: Level, template: Template) -> tuple[_Cell, ...]:
-    first = replace(style, bold=style.bold or bold_first(table))
-    high, last = pitch(style, template), len(row) - 1
-    return tuple(
-        _Cell(measured(runs(cell), style if n else first, template), style.size, high, GAP if n < last else 0.0)
-        for n, cell in enumerate(row)
-    )
+def _measured(
+    table: Table, rows: Sequence[tuple[Inlines, ...]], level: Level, template: Template
+) -> list[tuple[_Cell, ...]]:
+    """Rows whose text is of this level; the first column may be bold."""
+    first, other = (style_of(replace(level, bold=level.bold or bold), template) for bold in (bold_first(table), False))
+    high, last = pitch(level, template), len(table.header) - 1
+    return [
+        tuple(
+            _Cell(measured(runs(cell), other if n else first), level.size, high, GAP if n < last else 0.0)
+            for n, cell in enumerate(row)
+        )
+        for row in rows
+    ]
 
 
 def _row_height(row: tuple[_Cell, ...], widths: Sequence[float]) -> float:

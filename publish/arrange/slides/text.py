@@ -64,20 +64,24 @@ def _nothing(_: Block, __: int) -> Iterator[Line]:
     return iter(())
 
 
-def _mark(level: int) -> Line:
-    return Line((), level, "more" if level > 1 else "plain")
+def _line(said: tuple[Run, ...], level: int) -> Line:
+    return Line(said, level, "more" if level > 1 else "plain")
+
+
+def _more(line: Line) -> Line:
+    return Line(line.runs, line.level, "more", line.start, line.restart, line.digits)
 
 
 def _paragraph(block: Paragraph, level: int) -> Iterator[Line]:
-    yield replace(_mark(level), runs=runs(block.content))
+    yield _line(runs(block.content), level)
 
 
 def _heading(block: Heading, level: int) -> Iterator[Line]:
-    yield replace(_mark(level), runs=runs(block.content, bold=True))
+    yield _line(runs(block.content, bold=True), level)
 
 
 def _code(block: CodeBlock, level: int) -> Iterator[Line]:
-    yield replace(_mark(level), runs=(Run(block.text.rstrip("\n"), fixed=True),))
+    yield _line((Run(block.text.rstrip("\n"), fixed=True),), level)
 
 
 def _list(block: ListBlock, level: int) -> Iterator[Line]:
@@ -87,10 +91,10 @@ def _list(block: ListBlock, level: int) -> Iterator[Line]:
         first, *rest = _item(item.blocks, level) or (Line((), level),)
         own = digits or int(mark in ("tick", "choice"))
         if first.level == level:
-            yield replace(first, mark=mark, start=block.start + number, restart=number == 0, digits=own)
+            yield Line(first.runs, level, mark, block.start + number, number == 0, own)
         else:
             yield first
-        yield from (replace(line, digits=own) if line.level == level else line for line in rest)
+        yield from (replace(line, digits=own) if own and line.level == level else line for line in rest)
 
 
 def _item_mark(item: Item, ordered: bool) -> Mark:
@@ -106,13 +110,13 @@ def _item(blocks: Blocks, level: int) -> tuple[Line, ...]:
         if isinstance(block, ListBlock):
             made += _list(block, level + 1)
         else:
-            made += (replace(line, mark="more") if line.mark == "plain" else line for line in lines((block,), level))
+            made += (_more(line) if line.mark == "plain" else line for line in lines((block,), level))
     return tuple(made)
 
 
 def _definitions(block: DefinitionList, level: int) -> Iterator[Line]:
     for item in block.items:
-        yield replace(_mark(level), runs=runs(item.term, bold=True))
+        yield _line(runs(item.term, bold=True), level)
         yield from lines(item.blocks, level)
 
 
@@ -128,19 +132,19 @@ def _box(block: Box, _: int) -> Iterator[Line]:
 def _columns(block: Columns, level: int) -> Iterator[Line]:
     for column in block.columns:
         if column.head:
-            yield replace(_mark(level), runs=runs(column.head, bold=True))
+            yield _line(runs(column.head, bold=True), level)
         yield from lines(column.blocks, level)
 
 
 def _table(block: Table, level: int) -> Iterator[Line]:
     for row in (block.header, *block.rows):
         if any(row):
-            yield replace(_mark(level), runs=joined_runs(row))
+            yield _line(joined_runs(row), level)
 
 
 def _figure(block: Figure | Chart, level: int) -> Iterator[Line]:
     if block.caption:
-        yield replace(_mark(level), runs=runs(block.caption))
+        yield _line(runs(block.caption), level)
 
 
 # mypy cannot see that each function is called with blocks of its own type only.

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from publish.arrange.charts import Format, format_of
 from publish.model import Chart
@@ -132,7 +132,7 @@ class Drawing:
         turned = f' transform="rotate({number(turn)} {number(x)} {number(y)})"' if turn else ""
         self.shapes.append(
             f'<text x="{number(x)}" y="{number(y + size * DROP)}" text-anchor="{anchor}" font-family="{look.family}" '
-            f'font-size="{number(size)}"{weight} fill="{colour or look.ink}"{turned}>{escape(said)}</text>'
+            f'font-size="{number(size)}"{weight} fill="{colour or look.ink}"{turned}>{escape(said, quote=False)}</text>'
         )
 
     def block(self, x: float, y: float, said: Iterable[str], anchor: str = "start") -> None:

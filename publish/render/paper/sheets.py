@@ -25,6 +25,8 @@ A_PAGE = 3  # slides on a page of the handout
 WRITTEN = 7  # lines beside each
 WIDTHS = {HANDOUT: 100 * MM, NOTES_PAGES: 166 * MM}
 """How wide a slide is on a sheet, in points; on a page of its own it has its own size."""
+LARGE = (255 * MM, 160 * MM)
+"""The room that a slide has on a sheet of large print, in points."""
 NAMES = {HANDOUT: "Handout", NOTES_PAGES: "Speaker's notes"}
 OPENERS = ("title", "section")
 """Layouts whose title is a heading of the first level, and begins a branch of the bookmarks."""
@@ -32,22 +34,30 @@ NOWHERE = Place(frozenset(), {})
 
 
 def page(
-    product: str, deck: Deck, template: Template, images: Mapping[str, bytes], words: Words
+    product: str, deck: Deck, template: Template, images: Mapping[str, bytes], words: Words, looks: tuple[str, ...] = ()
 ) -> tuple[str, Mapping[str, bytes]]:
     """The whole product as a page of HTML, and every picture it asks for."""
-    width = WIDTHS.get(product, points(template.width))
+    width = _width(product, template, looks)
     drawings = [draw(slide, deck, template, width, f"h{_level(n, slide)}") for n, slide in enumerate(deck.slides)]
+    sheet = _enlarged if product == HANDOUT and "large" in looks else _SHEETS[product]
     sheets = [
-        _SHEETS[product](n, slide, drawing.html, words)
+        sheet(n, slide, drawing.html, words)
         for n, (slide, drawing) in enumerate(zip(deck.slides, drawings, strict=True))
     ]
     pictures = {path: _in_type(path, images[path]) for path in _pictures(deck)}
     for drawing in drawings:
         pictures |= drawing.pictures
-    return _page(product, deck, template, Markup("\n").join(sheets), words), pictures
+    return _page(product, deck, template, Markup("\n").join(sheets), words, looks), pictures
 
 
-def _page(product: str, deck: Deck, template: Template, sheets: Markup, words: Words) -> str:
+def _width(product: str, template: Template, looks: tuple[str, ...]) -> float:
+    """How wide a slide is drawn, in points: in large print as wide as a sheet on its side can hold it."""
+    if product == HANDOUT and "large" in looks:
+        return min(LARGE[0], LARGE[1] * template.width / template.height)
+    return WIDTHS.get(product, points(template.width))
+
+
+def _page(product: str, deck: Deck, template: Template, sheets: Markup, words: Words, looks: tuple[str, ...]) -> str:
     """`data-*` of the body is what a style sheet may print in the margins (`string-set`)."""
     name = words(NAMES[product]) if product in NAMES else ""
     before, between, after = words("{part} of {parts}", part="\0", parts="\0").split("\0")
@@ -61,11 +71,11 @@ def _page(product: str, deck: Deck, template: Template, sheets: Markup, words: W
     ).format(
         language=deck.language,
         direction="rtl" if right_to_left(deck.language) else "ltr",
-        product=product,
+        product=" ".join((product, *looks)),
         title=joined(deck.title, name),
         css=Markup(CSS),
         own=Markup(own),
-        deck=deck.title,
+        deck=deck.footer,
         name=name,
         before=before,
         between=between,
@@ -102,6 +112,14 @@ def _to_write(place: int, slide: Slide, shown: Markup, words: Words) -> Markup:
     return Markup(
         '<section class="sheet{}" {}>{}<div class="beside"><p class="number">{}</p>{}</div></section>'
     ).format(first, _marked(place, slide), shown, number, lines)
+
+
+def _enlarged(place: int, slide: Slide, shown: Markup, words: Words) -> Markup:
+    """A slide as large as the sheet; the back of the sheet is to write on."""
+    number = words("Slide {number}", number=slide.number)
+    return Markup('<section class="sheet" {}>{}<p class="number">{}</p></section>').format(
+        _marked(place, slide), shown, number
+    )
 
 
 def _with_notes(place: int, slide: Slide, shown: Markup, words: Words) -> Markup:

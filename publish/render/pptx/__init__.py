@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from publish import walk
-from publish.model import Deck, Figure
+from publish.model import Chart, Deck, Figure
 from publish.templates import Template
+
+if TYPE_CHECKING:
+    from publish.render.pptx.charts import Plot
+    from publish.render.pptx.text import Voice
 
 
 def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes:
@@ -16,7 +21,6 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
     Titles, texts, footers and numbers stand in real placeholders, tables are tables, every run says
     its language. The same deck gives the same bytes.
     """
-    from publish.render.pptx import charts
     from publish.render.pptx.languages import right_to_left, tag
     from publish.render.pptx.notes import notes_xml
     from publish.render.pptx.package import Package, slide_name
@@ -27,7 +31,7 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
 
     voice = Voice(tag(deck.language), right_to_left(deck.language))
     pictures, media = prepare(_pictures(deck), images, _text_font(template))
-    names, plots = charts.prepare(deck, template, voice)
+    names, plots = _charts(deck, template, voice)
     package = Package(template.master, media, plots)
     body, image = package.notes_places()
     jumps = {key: slide_name(number) for key, number in _places(deck).items()}
@@ -39,6 +43,15 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
         notes = notes_xml(slide.notes, body, image, voice, beside) if slide.notes else ""
         package.add_slide(xml, relations, (notes, beside) if notes else None)
     return package.finish(deck)
+
+
+def _charts(deck: Deck, template: Template, voice: Voice) -> tuple[Mapping[tuple[int, str], str], Mapping[str, Plot]]:
+    """What charts need; their writer is imported for decks that have some."""
+    if not any(isinstance(slot.blocks[0], Chart) for slide in deck.slides for slot in slide.slots):
+        return {}, {}
+    from publish.render.pptx.charts import prepare
+
+    return prepare(deck, template, voice)
 
 
 def ready(_: Deck, __: Template, images: Mapping[str, bytes]) -> None:

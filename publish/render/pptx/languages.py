@@ -6,26 +6,35 @@ from functools import lru_cache
 
 # Where CLDR's likeliest region is not the one our readers write: spelling of the UN, Modern Standard Arabic.
 PREFERRED = {"en": "en-GB", "ar": "ar-SA", "pt": "pt-PT", "zh": "zh-CN"}
+RIGHT_TO_LEFT = frozenset(
+    ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Syre", "Syrj", "Syrn", "Thaa", "Yezi")
+)
+"""The scripts of languages that are written today from right to left (Unicode)."""
 
 
 @lru_cache(maxsize=64)
 def tag(language: str) -> str:
     """`fr` → `fr-FR`; a tag with a region, and a language CLDR does not know, stay as they are."""
-    from babel.core import get_global
-
     if "-" in language:
         return language
-    likely = get_global("likely_subtags").get(language, "")
-    region = likely.rpartition("_")[2]
+    region = _likely(language)[2]
     return PREFERRED.get(language) or (f"{language}-{region}" if len(region) == 2 else language)
 
 
 @lru_cache(maxsize=64)
 def right_to_left(language: str) -> bool:
-    """Whether the language is written from right to left."""
-    from babel import Locale, UnknownLocaleError
+    """Whether the language is written from right to left: that follows from its script, said or likeliest."""
+    named = language.split("-")
+    said = next((part.title() for part in named[1:] if len(part) == 4), "")
+    return (said or _likely(named[0])[1]) in RIGHT_TO_LEFT
 
-    try:
-        return bool(Locale.parse(language, sep="-").text_direction == "rtl")
-    except (UnknownLocaleError, ValueError):
-        return False
+
+@lru_cache(maxsize=64)
+def _likely(language: str) -> tuple[str, str, str]:
+    """A language with the script and the region that CLDR finds likeliest, "" where it knows none."""
+    from babel.core import get_global
+
+    parts = get_global("likely_subtags").get(language, language).split("_")
+    script = next((part for part in parts[1:] if len(part) == 4), "")
+    region = next((part for part in parts[1:] if len(part) in (2, 3)), "")
+    return parts[0], script, region

@@ -11,15 +11,18 @@ import uuid
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from publish.model import Deck
-from publish.render.pptx.charts import Plot
 from publish.render.pptx.languages import tag
 from publish.render.pptx.pictures import Medium
 from publish.render.pptx.xml import HEAD, NAMESPACES, Relations, attribute, text
 from publish.templates.archive import PACKAGE_RELS, parse, relationships, unpack, zipped
+
+if TYPE_CHECKING:
+    from publish.render.pptx.charts import Plot
 
 FIRST_ID = 256  # the least id the format allows for a slide
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

@@ -11,7 +11,6 @@ from publish.arrange.slides.text import box_lines, lines
 from publish.fit import Line, Run, runs, scaled
 from publish.model import Box, Chart, Figure, ListBlock, Slide, SlideSlot, Table
 from publish.render.pptx import shapes
-from publish.render.pptx.charts import frame_xml
 from publish.render.pptx.pictures import Picture
 from publish.render.pptx.tables import drawing, emu, table
 from publish.render.pptx.text import Voice, list_style, paragraphs, whole_style
@@ -190,6 +189,9 @@ def _chart(stage: Stage, slot: SlideSlot) -> Iterator[str]:
     block = slot.blocks[0]
     assert isinstance(block, Chart)
     assert slot.frame is not None
+    # A deck without charts need not wait for what draws them.
+    from publish.render.pptx.charts import frame_xml
+
     relation = stage.relations.id("chart", stage.charts[stage.slide.number, slot.name])
     yield frame_xml(block, slot.frame, relation, stage.layout.place(slot.name))
 

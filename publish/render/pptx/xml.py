@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = (
@@ -21,6 +21,7 @@ TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
+_IN_QUOTES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 Frame = tuple[int, int, int, int]
@@ -29,12 +30,12 @@ Frame = tuple[int, int, int, int]
 
 def text(said: str) -> str:
     """Text for between tags; characters XML cannot hold are left out."""
-    return escape(_NOT_XML.sub("", said))
+    return escape(_NOT_XML.sub("", said), quote=False)
 
 
 def attribute(said: str) -> str:
-    """Text in quotes, for an attribute."""
-    return quoteattr(_NOT_XML.sub("", said))
+    """Text in quotes, for an attribute; readers take a bare line break in one for a space."""
+    return f'"{text(said).translate(_IN_QUOTES)}"'
 
 
 def placed(frame: Frame | None, tag: str = "a") -> str:

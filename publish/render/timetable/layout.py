@@ -22,6 +22,7 @@ SIZES = (
     *((size, 6.0) for size in (8.0, 7.0, 6.0)),
 )
 """The type of titles and times, and that of what stands in columns, in the order in which they are tried."""
+IN_TEXT = 9.5  # in a book nothing is larger than this: the text is hardly larger
 PACE = 1.1  # points a minute, at most, in a book: a short day does not fill its page
 SLOWEST = 0.05  # points a minute, at least: time goes on even where short events take all the room
 PAD = 4.0
@@ -153,7 +154,7 @@ class Layout:
 
 def laid_out(timetable: Timetable, look: Look, width: float, height: float) -> Layout:
     """The timetable in the largest type that fits; where none does, in the smallest, and higher than `height`."""
-    for size, small in SIZES:
+    for size, small in (pair for pair in SIZES if not timetable.upright or pair[0] <= IN_TEXT):
         own = replace(look, size=size)
         lanes = _lanes(timetable, own, replace(look, size=small), width - EDGE)
         head = max((lane.head for lane in lanes), default=0.0)

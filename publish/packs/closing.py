@@ -1,0 +1,85 @@
+"""A pack is closed: its folder, the same as a zip, and one PDF for the printer."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pikepdf import ObjectStreamMode, Page, Pdf, Rectangle
+
+from publish.bind.shared import share
+
+UNDATED = (1980, 1, 1, 0, 0, 0)
+PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+"""Width and height of an upright sheet, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """On which paper it is printed ("": as its pages are), and whether on one side of it.
+
+    On two sides, each document begins on a right-hand page.
+    """
+
+    paper: str = ""
+    single_sided: bool = False
+
+
+def closed(
+    folder: str, files: Mapping[str, bytes], printed: Iterable[bytes], title: str, how: Sheets
+) -> Iterator[tuple[str, bytes]]:
+    """The pack in `folder`, file by file: `files` by their path in it; `printed` are the PDFs to print, in order."""
+    yield from ((f"{folder}/{path}", data) for path, data in files.items())
+    yield f"{folder}.zip", zipped(files)
+    yield f"{folder}.print.pdf", print_ready(printed, title, how)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip that depends on the files alone. They are packed as they are: all of them are compressed already."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(path, UNDATED)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, files[path])
+    return stream.getvalue()
+
+
+def print_ready(documents: Iterable[bytes], title: str, how: Sheets) -> bytes:
+    """PDFs as one for the printer: no links, no fields, no tags; on two sides each begins on the front of a sheet."""
+    out = io.BytesIO()
+    with Pdf.new() as whole:
+        for document in documents:
+            with Pdf.open(io.BytesIO(document)) as one:
+                if len(whole.pages) % 2 and not how.single_sided:
+                    whole.add_blank_page(page_size=_size(whole.pages[-1]))
+                for page in one.pages:
+                    _add(whole, page, how.paper)
+        share(whole)
+        whole.docinfo["/Title"] = title
+        whole.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _size(page: Page) -> tuple[float, float]:
+    left, bottom, right, top = map(float, page.mediabox)
+    return right - left, top - bottom
+
+
+def _add(whole: Pdf, page: Page, paper: str) -> None:
+    """A page of a document; one of another size is fitted to the paper, which lies where the page does."""
+    size = _size(page)
+    wanted = PAPER.get(paper, size)
+    if (size[0] > size[1]) != (wanted[0] > wanted[1]):
+        wanted = wanted[::-1]
+    if all(abs(own - asked) < 1 for own, asked in zip(size, wanted, strict=True)):
+        whole.pages.append(page)
+        own_page = whole.pages[-1].obj
+        for name in ("/Annots", "/StructParents", "/Tabs"):
+            if name in own_page:
+                del own_page[name]
+        return
+    sheet = whole.add_blank_page(page_size=wanted)
+    sheet.add_overlay(whole.copy_foreign(page.as_form_xobject()), Rectangle(0, 0, *wanted))

@@ -1,0 +1,176 @@
+"""What can be said only when all other documents are finished: the printing order, and the cover of each pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
+
+from publish.arrange.common import joined
+from publish.arrange.pack import cover, order
+from publish.arrange.pack import notice as notices
+from publish.arrange.pack.paper import Paper
+from publish.model import Audience, Book, Enclosure, Pack, Wanted
+from publish.packs import changes
+from publish.packs.changes import Change, Facts, File, Manifest
+from publish.packs.contents import PERSONAL
+from publish.packs.desk import Desk
+from publish.packs.making import Made, Sources
+from publish.packs.plan import SPARES
+from publish.store import sha
+
+SHORT = 12  # digits of a checksum on a cover
+NAMED = 3  # packs named in a line of the printing order; of more, how many
+ONE: Mapping[Audience, str] = {
+    "facilitator": "Facilitator",
+    "room": "Room",
+    "organiser": "Organisers",
+    "interpreter": "Interpreters",
+}
+MANY: Mapping[Audience, str] = {**ONE, "facilitator": "Facilitators", "room": "Rooms"}
+"""How the readers of one pack, and of several, are called."""
+
+Files = Mapping[Wanted, Made]
+
+
+def called(enclosure: Enclosure, paper: Paper) -> str:
+    """“Participant's worksheet · Migration and Labour”, in the language of `paper`."""
+    return joined(paper.words(enclosure.title), paper.names.documents.get(enclosure.about, enclosure.about))
+
+
+# ── the printing order ────────────────────────────────────────────────────────
+
+
+def printing_order(wanted: Wanted, desk: Desk, made: Files, sides: int) -> Book:
+    """Everything of all packs that is printed; `sides` of a sheet are printed on."""
+    paper = desk.papers[wanted.language]
+    lines = tuple(order_lines(desk.packs, paper, made, sides))
+    spares = paper.words("Copies for a group include spares: {spares} for each group.", spares=SPARES)
+    evenly = paper.words("There is no list of participants: copies are shared out among the languages of a group.")
+    return order.arrange(paper, lines, (spares, *(() if desk.people else (evenly,))))
+
+
+def order_lines(packs: Iterable[Pack], paper: Paper, made: Files, sides: int) -> Iterator[order.Line]:
+    """A line for what is called alike and goes to the same kind of readers, its languages one below the other."""
+    alike: dict[tuple[str, str, Audience], list[tuple[Pack, Enclosure]]] = {}
+    for pack in packs:
+        for one in pack.enclosures:
+            if one.copies and one.wanted in made:
+                alike.setdefault((called(one, paper), one.wanted.language, pack.audience), []).append((pack, one))
+    first = {(audience, title): n for n, (title, _, audience) in reversed(list(enumerate(alike)))}
+    for (title, language, audience), run in sorted(alike.items(), key=lambda one: first[one[0][2], one[0][0]]):
+        said = _span(made[one.wanted].pages for _, one in run)
+        sheets = sum(ceil(made[one.wanted].pages / sides) * one.copies for _, one in run)
+        copies = sum(one.copies for _, one in run)
+        yield order.Line(title, language, _whom(audience, [pack for pack, _ in run], paper), said, copies, sheets)
+
+
+def _whom(audience: Audience, packs: list[Pack], paper: Paper) -> str:
+    names = [pack.name for pack in packs if pack.name]
+    if names and len(names) <= NAMED:
+        return ", ".join(names)
+    many = paper.words(MANY[audience])
+    return f"{many} ({len(packs)})" if len(packs) > 1 else many
+
+
+# ── covers ────────────────────────────────────────────────────────────────────
+
+
+def cover_of(pack: Pack, desk: Desk, made: Files, address: str) -> Book:
+    """The cover of a pack: its files, and what is known of each."""
+    paper = desk.papers[pack.language]
+    lines = tuple(_line(one, paper, made[one.wanted]) for one in pack.enclosures)
+    return cover.arrange(paper, pack.name, ONE[pack.audience], pack.slug, lines, desk.revision, address)
+
+
+def _line(one: Enclosure, paper: Paper, made: Made) -> cover.Line:
+    check = sha(made.data)[:SHORT]
+    return cover.Line(
+        called(one, paper), one.wanted.language, one.path, made.pages, one.copies, check, _by_hand(made, paper)
+    )
+
+
+def _by_hand(made: Made, paper: Paper) -> str:
+    return paper.words("changed by hand: slides {numbers}", numbers=made.by_hand) if made.by_hand else ""
+
+
+# ── changes ───────────────────────────────────────────────────────────────────
+
+
+def manifest(packs: Iterable[Pack], desk: Desk, made: Files, sources: Sources) -> Manifest:
+    """These packs as they are now."""
+    paper = desk.papers[desk.plan.languages[0]]
+    files = [(_file(pack, one, paper, made[one.wanted]), one.wanted) for pack in packs for one in pack.enclosures]
+    facts = {file.content: _facts(wanted, made[wanted], sources, paper) for file, wanted in files}
+    return Manifest(desk.revision, tuple(file for file, _ in files), facts)
+
+
+def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made) -> File:
+    return File(
+        f"{pack.folder}/{one.path}",
+        pack.folder,
+        pack.name or paper.words(ONE[pack.audience]),
+        called(one, paper),
+        one.wanted.language,
+        made.content,
+        made.pages,
+        one.copies,
+        one.wanted.subject == pack.slug and not one.about,
+    )
+
+
+def _facts(wanted: Wanted, made: Made, sources: Sources, paper: Paper) -> Facts:
+    """What is told of a document when it changes; of those with participants' names nothing."""
+    if wanted.document in PERSONAL:
+        return ()
+    return changes.by_hand(_by_hand(made, paper)) if made.by_hand else changes.facts(sources[wanted])
+
+
+def notice(different: tuple[Change, ...], paper: Paper, before: str, now: str) -> Book:
+    """What has changed between the revisions: packs that are new or gone, then documents, each once.
+
+    A document in several languages is one; what is told of it is told in the first of them.
+    """
+    alike: dict[tuple[str, str, str], list[Change]] = {}
+    for change in different:
+        own = change.file.whom if change.whole or change.file.own else ""
+        alike.setdefault((change.state, "" if change.whole else change.file.title, own), []).append(change)
+    packs_first = sorted(alike.items(), key=lambda one: one[0][1] != "")
+    lines = (_told(title or paper.words("The whole pack"), run) for (_, title, _), run in packs_first)
+    return notices.arrange(paper, tuple(lines), before, now)
+
+
+def _told(title: str, run: list[Change]) -> notices.Line:
+    first = run[0].file.language
+    details = dict.fromkeys(detail for change in run if change.file.language == first for detail in change.details)
+    languages = tuple(dict.fromkeys(change.file.language for change in run))
+    return notices.Line(title, languages, _names(run), run[0].state, tuple(details))
+
+
+def print_again(different: tuple[Change, ...], paper: Paper, sides: int) -> Book:
+    """What of it is to be printed, and how often: of what is only needed more often, the rest."""
+    alike: dict[tuple[str, str], list[Change]] = {}
+    for change in different:
+        if change.file.copies and change.state != "gone":
+            alike.setdefault((change.file.title, change.file.language), []).append(change)
+    lines = (_again(title, language, run, sides) for (title, language), run in alike.items())
+    return order.arrange(paper, tuple(lines), (), "Print again")
+
+
+def _again(title: str, language: str, run: list[Change], sides: int) -> order.Line:
+    counts = [change.file.pages for change in run]
+    copies = sum(change.file.copies for change in run)
+    sheets = sum(ceil(change.file.pages / sides) * change.file.copies for change in run)
+    return order.Line(title, language, _names(run), _span(counts), copies, sheets)
+
+
+def _span(counts: Iterable[int]) -> str:
+    """(3, 1, 3) → “1–3”."""
+    ordered = sorted(set(counts))
+    return "–".join(str(count) for count in (*ordered[:1], *ordered[1:][-1:]))
+
+
+def _names(run: list[Change]) -> str:
+    """“Facilitator 1, Facilitator 2 (+ 5)”."""
+    names = tuple(dict.fromkeys(change.file.whom for change in run))
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" (+ {more})" if more > 0 else "")

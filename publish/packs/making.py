@@ -1,0 +1,161 @@
+"""Documents → finished files, each made once however many packs it is in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from publish.arrange import response, timetable
+from publish.arrange.common import joined
+from publish.books import Bound, bind_all
+from publish.canonical import digest
+from publish.editions import BookPlan, deck_job, drawings_in, paper_job, pictures_in
+from publish.jobs import Job, Step, Work, job
+from publish.kinds import RESPONSE
+from publish.model import Blocks, Book, Calendar, Deck, Wanted
+from publish.packs.contents import DECK, NOTES, PERSONAL, WORKSHEET
+from publish.packs.desk import Desk
+from publish.packs.documents import ARRANGERS, calendar
+from publish.products import NOTES_PAGES, TIMETABLE
+
+Source = Book | Deck | Calendar
+Sources = Mapping[Wanted, Source]
+
+WRITERS = {
+    "docx": "publish.render.docx:render",
+    "xlsx": "publish.render.xlsx:render",
+    "ics": "publish.render.ics:render",
+}
+"""How a book becomes a file that offices change by hand, and a calendar one that calendars read."""
+
+
+DATED = {TIMETABLE: timetable.arrange, RESPONSE: response.arrange}
+"""Products that say of which revision they are in a place of their own: below a picture, in a field nobody sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file. `content` tells it from others whatever its revision; `pages` 0: it has none.
+
+    `by_hand`: it is not ours, but takes the place of ours; the numbers of its slides that differ, or a dash.
+    """
+
+    data: bytes
+    content: str
+    pages: int = 0
+    by_hand: str = ""
+
+
+Done = Iterator[Step | tuple[Wanted, Made]]
+
+
+def arranged(wanted: Iterable[Wanted], desk: Desk) -> dict[Wanted, Source]:
+    """What each document says. A document in several forms is arranged once."""
+    sources: dict[Wanted, Source] = {}
+    for one in wanted:
+        same = replace(one, form="pdf")
+        if one.document in (DECK, NOTES):
+            sources[one] = desk.decks[one.language, one.subject]
+        elif one.form == "ics":
+            sources[one] = calendar(one, desk)
+        else:
+            sources[one] = sources.get(same) or ARRANGERS[one.document](one, desk)
+    return sources
+
+
+def content(source: Source, pictures: Mapping[str, bytes]) -> str:
+    """What tells a document's content from another's: everything it says and shows; of its revision it says nothing."""
+    return digest(source, pictures_in(_runs(source), pictures))
+
+
+def _runs(source: Source) -> list[Blocks]:
+    match source:
+        case Book():
+            return [part.blocks for part in source.parts]
+        case Deck():
+            return [run for slide in source.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
+        case Calendar():
+            return []
+
+
+def footed(source: Source, desk: Desk) -> Source:
+    """A document that says which revision it is of, at the foot of each page or slide."""
+    if isinstance(source, Calendar):
+        return source
+    language = source.language if isinstance(source, Deck) else source.edition.language
+    said = desk.papers[language].words("Revision {revision}", revision=desk.revision)
+    if isinstance(source, Deck):
+        return replace(source, revision=desk.revision, footer=joined(source.footer, said))
+    if arrange := DATED.get(source.edition.product):
+        one = desk.compiled[language]
+        source = arrange(replace(one.publication, revision=desk.revision), source.edition, one.words)
+    return replace(source, revision=desk.revision, foot=said)
+
+
+def finished(work: Work, sources: Sources, desk: Desk) -> Done:
+    """Each document as soon as it is done; one whose job was lost never comes."""
+    signed = {one: footed(source, desk) for one, source in sources.items()}
+    jobs = {one: made for one, source in signed.items() if (made := _job(one, source, desk))}
+    by_key: dict[str, list[Wanted]] = {}
+    for one, drawn in jobs.items():
+        by_key.setdefault(drawn.key, []).append(one)
+    for event in work.results(list({drawn.key: drawn for drawn in jobs.values()}.values())):
+        if isinstance(event, Step):
+            yield event
+        else:
+            yield from ((one, _made(one, event[1].data, sources[one], desk)) for one in by_key[event[0].key])
+    books = {one: source for one, source in signed.items() if one not in jobs and isinstance(source, Book)}
+    yield from _bound(work, books, sources, desk)
+
+
+def _made(wanted: Wanted, data: bytes, source: Source, desk: Desk) -> Made:
+    pictures = desk.compiled[wanted.language].pictures
+    return Made(data, content(source, pictures), pages(data) if wanted.form == "pdf" else 0)
+
+
+def pages(data: bytes) -> int:
+    """How many pages a PDF has."""
+    from pikepdf import Pdf
+
+    with Pdf.open(io.BytesIO(data)) as one:
+        return len(one.pages)
+
+
+def _job(wanted: Wanted, source: Source, desk: Desk) -> Job | None:
+    """The one job that makes a file; None for books, which take many."""
+    one = desk.compiled[wanted.language]
+    if isinstance(source, Deck):
+        if wanted.document == NOTES:
+            return paper_job(NOTES_PAGES, source, one, desk.template, desk.brand)
+        return deck_job(source, one, desk.template)
+    if wanted.form == "pdf":
+        return None
+    label = f"{wanted.language} {wanted.document} {wanted.form}"
+    return job(WRITERS[wanted.form], (source,), label, wanted.document not in PERSONAL)
+
+
+def _bound(work: Work, books: Mapping[Wanted, Book], sources: Sources, desk: Desk) -> Done:
+    """Guides name pages of worksheets: where there are guides, all worksheets are drawn, whoever wants them."""
+    asked = tuple(books)
+    plans = [_plan(str(n), one, books[one], desk) for n, one in enumerate(asked)]
+    languages = {one.language for one in asked if one.document == "guide"}
+    sheets = {Wanted(WORKSHEET, language, subject=id): book for (language, id), book in desk.worksheets.items()}
+    known = {(one.language, one.subject) for one in asked if one.document == WORKSHEET}
+    unasked = (one for one in sheets if one.language in languages and (one.language, one.subject) not in known)
+    plans += [_plan("", one, sheets[one], desk) for one in unasked]
+    for event in bind_all(work, tuple(plans), desk.compiled):
+        if isinstance(event, Bound):
+            one = asked[int(event.path)]
+            yield one, _made(one, event.data, sources[one], desk)
+        else:
+            yield event
+
+
+def _plan(path: str, wanted: Wanted, book: Book, desk: Desk) -> BookPlan:
+    """`name` is how guides call a worksheet; nobody calls the others."""
+    name = f"{WORKSHEET}/{wanted.subject}" if wanted.document == WORKSHEET else f"{wanted.document}/{path}"
+    pictures = pictures_in(_runs(book), {**desk.compiled[wanted.language].pictures, **desk.pictures})
+    one, decks = desk.compiled[wanted.language], desk.decks_in(wanted.language)
+    drawings = drawings_in(book, decks, one, desk.template, desk.brand)
+    return BookPlan(path, name, book, desk.brand, pictures, drawings, kept=wanted.document not in PERSONAL)

@@ -1,0 +1,95 @@
+"""The packs of workshops, as a stream of events like a build's: planned, made, checked, closed, saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from publish.build import Event, Found, ended, guarded
+from publish.checks import check_all, for_packs
+from publish.compile import Compiled, compile_project
+from publish.diagnostics import Diagnostic, failed, tidy
+from publish.editions import print_brand, slide_template
+from publish.load import Project, load, overrides, participants
+from publish.model import Workshop
+from publish.packs import changes
+from publish.packs.desk import Desk, laid
+from publish.packs.overrides import Override, misplaced
+from publish.packs.plan import Plan
+from publish.packs.request import Request
+from publish.packs.workshop import Given, packs_of
+from publish.rotation import balance, examine
+
+
+def run(request: Request) -> Iterator[Event]:
+    """Makes the packs asked for, telling what happens.
+
+    Nothing is written if there are errors in the sources, or what would make a wrong pack.
+    """
+    yield from guarded(request.output, partial(_run, request))
+
+
+def _run(request: Request) -> Iterator[Event]:
+    project, found = load(request.root)
+    if project is None:
+        yield Found(found, {})
+        yield ended(1)
+        return
+    compiled, wrong = compile_project(project, project.settings.languages)
+    asked = request.workshops or project.settings.workshops
+    problems = list(for_packs((*found, *wrong, *check_all(compiled)), asked))
+    given = [] if failed(problems) else list(_given(request, project, compiled, problems))
+    yield Found(tidy(problems), project.texts)
+    if failed(problems, request.strict):
+        yield ended(1)
+        return
+    code = 0
+    for one in given:
+        for event in packs_of(request, one):
+            if isinstance(event, int):
+                code = max(code, event)
+            else:
+                yield event
+    yield ended(code)
+
+
+def _given(
+    request: Request, project: Project, compiled: Mapping[str, Compiled], problems: list[Diagnostic]
+) -> Iterator[Given]:
+    """What the packs of each workshop asked for are made from; what stands in the way is added to the problems."""
+    settings = project.settings
+    template = slide_template(project.root, settings.brand, problems)
+    printing = print_brand(project.root, settings.brand, problems)
+    if not template or not printing:
+        return
+    for workshop in compiled[settings.source].publication.workshops:
+        if not request.workshops or workshop.id in request.workshops:
+            plan = _plan(workshop, project, compiled, problems)
+            desk, wrong = laid(plan, compiled, template, printing, settings.address)
+            before, unknown = changes.earlier(request.output, workshop.id, request.since)
+            problems += (*wrong, *unknown)
+            yield Given(project, desk, _overrides(project, desk, problems), before)
+
+
+def _plan(workshop: Workshop, project: Project, compiled: Mapping[str, Compiled], problems: list[Diagnostic]) -> Plan:
+    publication = compiled[project.settings.source].publication
+    plans, talks = (frozenset(one.id for one in run) for run in (publication.sessions, publication.talks))
+    people, wrong = participants(project.root, workshop.id)
+    problems += for_packs((*wrong, *examine(workshop, people)), (workshop.id,))
+    nothing = frozenset() if people else frozenset({"participants"})
+    return Plan(workshop, balance(workshop, people), tuple(compiled), plans, talks, nothing)
+
+
+def _overrides(project: Project, desk: Desk, problems: list[Diagnostic]) -> tuple[Override, ...]:
+    """The decks that speakers changed; each is opened as carefully as a template: anybody may have made it."""
+    from publish.templates.archive import unpack
+
+    files, wrong = overrides(project.root, desk.workshop.id)
+    problems += wrong
+    given = []
+    for path, data in files.items():
+        *_, language, name = path.split("/")
+        given.append(Override(path, language, name.removesuffix(".pptx"), data))
+        problems += unpack(data, path)[1]
+    problems += misplaced(tuple(given), frozenset(desk.decks))
+    return tuple(given)
