@@ -134,3 +134,7 @@ def test_nothing_of_the_real_content_is_lost(language: str, real: Path) -> None:
         artifact = Artifact(path, (real / path).read_bytes())
         found = check_file(artifact, edition, one, secret, lambda run, e=edition: for_edition(run, e))
         assert [d.message for d in found] == []
+
+
+def test_a_word_with_a_hyphen_may_be_divided_at_the_end_of_a_page() -> None:
+    assert broken("la non-exécu-\n3. Une note") == ["nonexécu"]

@@ -55,11 +55,12 @@ def words(text: str) -> list[str]:
 def broken(text: str) -> list[str]:
     """Beginnings of words that a line ends with; the rest may stand on the next page."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return _BROKEN.findall(plain)
+    return _BROKEN.findall(_WITHIN.sub("", plain))
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011-]|[\u2010\u00ad-]\r?\n|\ufffe(?=[^\W\d_]))(?=\w)")
+_WITHIN = re.compile(r"(?<=\w)[\u2010\u2011-](?=[^\W\d_])")
 _BROKEN = re.compile(r"([^\W\d_]+)(?:[\u00ad\u2010-](?=\s|$)|\ufffe(?![^\W\d_]))")
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, html, slides, timetable
+from publish.render import chart, fonts, footnotes, html, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.outlines import outlined
@@ -91,7 +91,7 @@ def _laid_out(page: str, images: Mapping[str, bytes], brand: Brand, style: _Styl
     drawn = {path: outlined(data) if path.endswith(".svg") else data for path, data in images.items()}
     fetcher = Fetcher(drawn, dict(brand.assets))
     source = HTML(string=page, url_fetcher=fetcher)
-    document = source.render(font_config=style.font_config, stylesheets=style.sheets, **OPTIONS)
+    document = footnotes.laid_out(source, font_config=style.font_config, stylesheets=style.sheets, **OPTIONS)
     return document, tuple(dict.fromkeys((*style.refused, *fetcher.refused)))
 
 
