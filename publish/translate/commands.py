@@ -73,7 +73,7 @@ def update(root: Path, languages: tuple[str, ...] = ()) -> Update:
         for path, said in _to_keep(project, sources, language):
             old = _existing(project, path)
             wrong = parse(old, language)[1] if old else ()
-            wrong = wrong or _astray(root, path)
+            wrong = wrong or astray(root, path)
             diagnostics += wrong
             if not wrong:
                 merged = merge(old.text if old else "", said, language, _name(project), terms)
@@ -142,7 +142,7 @@ def _to_keep(project: Project, sources: Messages, language: str) -> Iterator[tup
 # ── update ────────────────────────────────────────────────────────────────────
 
 
-def _astray(root: Path, path: str) -> Diagnostics:
+def astray(root: Path, path: str) -> Diagnostics:
     """A catalog is written in the project only, whatever links its folders are."""
     if (root / path).resolve().is_relative_to(root.resolve()):
         return ()
@@ -161,11 +161,11 @@ def _terms(project: Project, sources: Messages, language: str) -> Terms:
 def _write(root: Path, path: str, old: Source | None, merged: Merged) -> Updated:
     if old and old.text == merged.text:
         return Updated(path, merged, written=False)
-    _save(root / path, merged.text)
+    save(root / path, merged.text)
     return Updated(path, merged, written=True)
 
 
-def _save(file: Path, text: str) -> None:
+def save(file: Path, text: str) -> None:
     """Whole or not at all: a translator's work must survive a full disk."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".tmp", dir=file.parent)
