@@ -48,6 +48,7 @@ def test_a_new_catalog_is_as_a_translator_and_a_diff_want_it() -> None:
         'msgid ""\n"A worker, an agency,\\n"\n"and two [countries]{.term}"\n'
         'msgstr ""\n\n'
         "#. Paragraph, in a facilitator's notes (participants never see it)\n"
+        "#. Used in: slides, guide\n"
         "#: content/sessions/labour.md\n"
         'msgctxt "p"\n'
         f'msgid "{"Welcome them. " * 20}"\n'

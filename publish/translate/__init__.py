@@ -2,9 +2,14 @@
 
 catalogs    PO text ↔ `Catalog`, strictly
 update      the messages of a source → its PO, keeping what translators wrote
+terms       the terms of the glossary that occur in a message, and what was agreed for them
 status      how much is done, in messages and in words
 damage      each translation against its source
 typography  the spaces and apostrophes of a language
 words       the product's own words in one language
+exchange    entries sent to translators and rows that come back, as values
+xliff       entries ↔ XLIFF 1.2
+spreadsheet entries ↔ an Excel workbook
 commands    what `publish translations …` does
+sending     what `publish translations export | import` does
 """

@@ -84,6 +84,12 @@ def settle(entry: polib.POEntry) -> None:
     entry.previous_msgid = entry.previous_msgctxt = None
 
 
+def same_language(declared: str, language: str) -> bool:
+    """`fr`, and what editors make of it (`fr_FR`), are the same; `pt-BR` and `pt` are not."""
+    said, wanted = (tag.lower().replace("-", "_") for tag in (declared.strip(), language))
+    return said == wanted or said.startswith(f"{wanted}_")
+
+
 # ── what polib would not say ──────────────────────────────────────────────────
 
 STRING = re.compile(r'"(?:[^"\\]|\\[\\"ntrvbf])*"')
@@ -208,16 +214,10 @@ def _header(source: Source, po: polib.POFile, language: str) -> Iterator[Diagnos
     if "charset=utf-8" not in charset.replace(" ", ""):
         yield error("L003", "the catalog is not said to be UTF-8", start, "Content-Type: text/plain; charset=UTF-8")
     declared = po.metadata.get("Language", "")
-    if not _same_language(declared, language):
+    if not same_language(declared, language):
         said = f"says that it is `{declared}`" if declared else "does not say its language"
         message = f"the catalog {said}, but it stands in the folder of `{language}`"
         yield error("L004", message, start, f"write `Language: {language}` in its header, or move the file")
-
-
-def _same_language(declared: str, language: str) -> bool:
-    """`fr`, and what editors make of it (`fr_FR`), are the same; `pt-BR` and `pt` are not."""
-    said, wanted = (tag.lower().replace("-", "_") for tag in (declared.strip(), language))
-    return said == wanted or said.startswith(f"{wanted}_")
 
 
 def _duplicates(source: Source, po: polib.POFile) -> Iterator[Diagnostic]:

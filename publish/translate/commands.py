@@ -17,7 +17,8 @@ from publish.read.svg import read_svg
 from publish.translate import damage, words
 from publish.translate.catalogs import UI, parse, path_for, ui_path
 from publish.translate.status import Coverage, coverage, diagnose, with_status
-from publish.translate.update import Merged, merge
+from publish.translate.terms import GLOSSARY, Terms, agreed
+from publish.translate.update import NO_TERMS, Merged, merge
 
 Messages = Mapping[str, tuple[Message, ...]]
 """The messages of each file that has some, by its path."""
@@ -68,13 +69,15 @@ def update(root: Path, languages: tuple[str, ...] = ()) -> Update:
     diagnostics = list(found)
     sources = messages(project)
     for language in _languages(project, languages):
+        terms = _terms(project, sources, language)
         for path, said in _to_keep(project, sources, language):
             old = _existing(project, path)
             wrong = parse(old, language)[1] if old else ()
-            wrong = wrong or _astray(root, path)
+            wrong = wrong or astray(root, path)
             diagnostics += wrong
             if not wrong:
-                done.append(_write(root, path, old, merge(old.text if old else "", said, language, _name(project))))
+                merged = merge(old.text if old else "", said, language, _name(project), terms)
+                done.append(_write(root, path, old, merged))
     return Update(tuple(done), tidy(diagnostics))
 
 
@@ -139,21 +142,30 @@ def _to_keep(project: Project, sources: Messages, language: str) -> Iterator[tup
 # ── update ────────────────────────────────────────────────────────────────────
 
 
-def _astray(root: Path, path: str) -> Diagnostics:
+def astray(root: Path, path: str) -> Diagnostics:
     """A catalog is written in the project only, whatever links its folders are."""
     if (root / path).resolve().is_relative_to(root.resolve()):
         return ()
     return (error("L005", "this catalog leads out of the project", Span(path), "put a folder in place of the link"),)
 
 
+def _terms(project: Project, sources: Messages, language: str) -> Terms:
+    """The agreed terms, as they will stand once the glossary is up to date: so one run is enough."""
+    path = path_for(language, GLOSSARY)
+    old = _existing(project, path)
+    if old is None or parse(old, language)[1]:
+        return NO_TERMS
+    return agreed(parse(Source(path, merge(old.text, sources.get(GLOSSARY, ()), language).text), language)[0])
+
+
 def _write(root: Path, path: str, old: Source | None, merged: Merged) -> Updated:
     if old and old.text == merged.text:
         return Updated(path, merged, written=False)
-    _save(root / path, merged.text)
+    save(root / path, merged.text)
     return Updated(path, merged, written=True)
 
 
-def _save(file: Path, text: str) -> None:
+def save(file: Path, text: str) -> None:
     """Whole or not at all: a translator's work must survive a full disk."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".tmp", dir=file.parent)

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import polib
 from rapidfuzz import fuzz, process
 
-from publish.kinds import BY_NAME
+from publish.kinds import BY_NAME, EVERYWHERE, GUIDE, HANDBOOK, RESPONSE, SLIDES, WORKSHEET
 from publish.model import Message
 from publish.translate.catalogs import UI, Key, key_of, settle
+from publish.translate.terms import Terms
 from publish.words import WORDS
 
 SIMILAR = 70.0
@@ -25,6 +26,9 @@ SIMILAR = 70.0
 ABOUT = """Translate what a reader reads. Copy as it is: what stands between ` `, in ( ) after a link,
 in { }, and marks of footnotes like [^1]. Keep * and ** around the same words."""
 """At the top of a new catalog, for the translator."""
+
+
+NO_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,11 @@ class Merged:
     gone: int = 0
 
 
-def merge(po_text: str, messages: Sequence[Message], language: str, title: str = "") -> Merged:
+def merge(po_text: str, messages: Sequence[Message], language: str, title: str = "", terms: Terms = NO_TERMS) -> Merged:
     """The catalog of a source file, up to date with `messages`, in their order.
 
     `po_text` is the catalog as it is (which `catalogs.parse` must have accepted), or "" for a new one;
-    `title` names the project in the header.
+    `title` names the project in the header; `terms` are those that translators agreed on.
     """
     old = polib.pofile(po_text) if po_text else polib.POFile()
     wanted = _by_key(messages)
@@ -53,7 +57,7 @@ def merge(po_text: str, messages: Sequence[Message], language: str, title: str =
     po.header = old.header or ABOUT
     po.metadata = _headers(old.metadata, language, title)
     for key, uses in wanted.items():
-        po.append(_entry(key, uses, known.get(key), ancestors.get(key)))
+        po.append(_entry(key, comment(uses, terms), uses, known.get(key), ancestors.get(key)))
     used = {key_of(entry) for entry in ancestors.values()}
     po.extend(_obsolete(e) for e in old if key_of(e) not in wanted and key_of(e) not in used and e.msgstr)
     gone = len(vanished) - len(used)
@@ -86,10 +90,10 @@ def _ancestors(fresh: Sequence[Key], vanished: Sequence[polib.POEntry]) -> dict[
 
 
 def _entry(
-    key: Key, uses: Sequence[Message], known: polib.POEntry | None, ancestor: polib.POEntry | None
+    key: Key, said: str, uses: Sequence[Message], known: polib.POEntry | None, ancestor: polib.POEntry | None
 ) -> polib.POEntry:
     context, text = key
-    entry = polib.POEntry(msgctxt=context, msgid=text, comment="; ".join(dict.fromkeys(map(where, uses))))
+    entry = polib.POEntry(msgctxt=context, msgid=text, comment=said)
     entry.occurrences = [(path, "") for path in dict.fromkeys(use.span.path for use in uses)]
     if kept := known or ancestor:
         entry.msgstr, entry.tcomment, entry.flags = kept.msgstr, kept.tcomment, list(kept.flags)
@@ -168,6 +172,38 @@ INSIDE = {
     "groups": "the list of groups",
     "facilitators": "the list of facilitators",
 }
+
+
+PRODUCTS = {
+    SLIDES: "slides",
+    HANDBOOK: "handbook",
+    GUIDE: "guide",
+    WORKSHEET: "worksheet",
+    RESPONSE: "response form",
+}
+"""What the products are called, in the order in which they are told."""
+
+
+def comment(uses: Sequence[Message], terms: Terms = NO_TERMS) -> str:
+    """What a translator is told of a message: a line each for where it stands, what shows it, agreed terms in it."""
+    lines = ["; ".join(dict.fromkeys(map(where, uses)))]
+    products = frozenset[str]().union(*map(_shown, uses))
+    if products < EVERYWHERE:
+        lines.append(f"Used in: {', '.join(said for product, said in PRODUCTS.items() if product in products)}")
+    pairs = terms.within(uses[0].text) if uses[0].context != UI else ()
+    if pairs:
+        lines.append(f"Glossary: {'; '.join(f'{_line(term)} = {_line(agreed)}' for term, agreed in pairs)}")
+    return "\n".join(lines)
+
+
+def _shown(message: Message) -> frozenset[str]:
+    """The products that show the block a message stands in; all, where no kind of block says less."""
+    kind = BY_NAME.get(message.inside)
+    return kind.shown if kind else EVERYWHERE
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def where(message: Message) -> str:
