@@ -39,7 +39,7 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> Decks:
     folder = tmp_path_factory.mktemp("fitting")
     project, _ = stress(folder, SLIDES)
     made = {**built(ROOT, folder / "real"), **built(project, folder / "random")}
-    assert len(made) == 3 * 6 + 1
+    assert len(made) > 3 * 6
     return made
 
 
@@ -92,9 +92,11 @@ def test_overflow_is_seen(decks: Decks, template: Template, tmp_path: Path, old:
 
 @pytest.fixture(scope="module")
 def office(decks: Decks, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Found, ...]]:
-    """Every paragraph of every deck where LibreOffice has put it."""
-    pdfs = drawn(tuple(decks.values()), tmp_path_factory.mktemp("office"))
-    return {name: tuple(found(pdfs[file], tuple(text_boxes(file)))) for name, file in decks.items()}
+    """Every paragraph of every third deck, and of the random one, where LibreOffice has put it."""
+    names = sorted(decks)
+    some = {name: decks[name] for name in names if name in names[::3] or not name.startswith("real")}
+    pdfs = drawn(tuple(some.values()), tmp_path_factory.mktemp("office"))
+    return {name: tuple(found(pdfs[file], tuple(text_boxes(file)))) for name, file in some.items()}
 
 
 needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not on this machine")
