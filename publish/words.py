@@ -202,6 +202,7 @@ WORDS: dict[str, str] = {
     "{name} (rapporteur)": "in a timetable: who writes down what a group says",
     "{name} (interpreter)": "in a timetable: who interprets in a session",
     "Model answers": "title of the sheet with all model answers of a session; facilitators only",
+    "Who is where": "title of the rooms, groups, facilitators and teams of a workshop, in a guide",
     "Calendar": "on the cover of a pack: a file for calendars",
     "Programme at a glance": "on the cover of a pack: the programme as a picture",
     "Slides with notes": "on the cover of a pack: slides on paper, each with its notes",

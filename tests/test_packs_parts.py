@@ -6,12 +6,14 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import openpyxl
 import pikepdf
 import pptx
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.outputs import texts_of
@@ -344,6 +346,13 @@ def test_no_cell_is_a_formula() -> None:
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s", "n"}
 
 
+def test_word_finds_nothing_to_repair(tmp_path: Path) -> None:
+    file = tmp_path / "made.docx"
+    tick = ListBlock((Item((Paragraph((Text("to tick"),)),), tick="t"),))
+    file.write_bytes(word.render(book(Heading(2, (Text("A head"),), "h"), tick, table(*CELLS), role="door-sign")))
+    assert [str(error) for error in OpenXmlValidator().validate(str(file)).errors] == []
+
+
 @pytest.mark.parametrize("render", [word.render, excel.render])
 def test_the_same_book_gives_the_same_bytes(render: Callable[[Book], bytes]) -> None:
     assert render(book(table(*CELLS))) == render(book(table(*CELLS)))
@@ -428,10 +437,8 @@ def test_a_pack_that_is_new_or_gone_is_told_as_a_whole() -> None:
     assert [(c.state, c.whole) for c in compare(BEFORE, now)] == [("new", True), ("gone", True)]
 
 
-def test_a_manifest_is_read_as_it_was_written(tmp_path: object) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path)) / "packs/w/manifests"
+def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
+    folder = tmp_path / "packs/w/manifests"
     folder.mkdir(parents=True)
     kept = replace(BEFORE, facts={"1": FACTS["1"]})  # facts of what is gone are not kept
     (folder / "abcd1234.json").write_bytes(changes.written(BEFORE))

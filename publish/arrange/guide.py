@@ -11,7 +11,7 @@ from publish.arrange.common import joined, keys, text
 from publish.arrange.labels import Names, chapter_said, names, say
 from publish.arrange.plans import Setting, chapter_part, session_part, talk_part
 from publish.arrange.preparing import how_to, to_bring, to_tick_off
-from publish.arrange.programme import programme
+from publish.arrange.programme import in_two, programme
 from publish.kinds import FACILITATOR_ROLES, TASKS
 from publish.model import (
     Block,
@@ -58,7 +58,8 @@ def arrange(
     workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
     if workshop is not None:
         setting = Setting(workshop, edition, named, decks, worksheets)
-        return _of_workshop(workshop, replace(workshop, programme=held or workshop.programme), publication, setting)
+        told = replace(workshop, programme=held) if held else workshop
+        return _of_workshop(workshop, told, publication, setting)
     curriculum = next((c for c in publication.curricula if c.id == edition.subject), None)
     if curriculum is None:
         raise KeyError(edition.subject)
@@ -79,7 +80,7 @@ def _of_workshop(workshop: Workshop, told: Workshop, publication: Publication, s
     parts = (
         *_about(workshop, setting),
         how_to(workshop, (*sessions, *exercises), words),
-        programme(workshop, named),
+        *((programme(workshop, named),) if told is workshop else in_two(workshop, named)),
         to_tick_off(workshop, words),
         *to_bring(workshop, held, words),
         *sessions,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from publish import walk
 from publish.arrange.common import joined, text
 from publish.arrange.labels import Names, say
 from publish.arrange.tables import table
@@ -14,23 +18,39 @@ from publish.words import Words
 
 def programme(workshop: Workshop, named: Names) -> Part:
     """The days at a glance and as tables, each session with its page; then rooms, groups and facilitators."""
-    words, drawn = named.words, timetables(workshop, named, upright=True)
+    drawn = timetables(workshop, named, upright=True)
     alone = drawn if len(drawn) == 1 else ()
-    key, title = f"{workshop.id}/programme", words("Programme")
-    blocks = (
-        *alone,
-        *(
-            b
-            for n, day in enumerate(days(workshop))
-            for b in _day(day, workshop, words, () if alone else drawn[n:][:1])
-        ),
+    pictures = {} if alone else {day: (picture,) for day, picture in zip(days(workshop), drawn, strict=True)}
+    return _part(workshop, named, (*alone, *_days(workshop, named, pictures), *_who_is_where(workshop, named)))
+
+
+def in_two(workshop: Workshop, named: Names) -> tuple[Part, Part]:
+    """The days as tables, with pages that are those of one guide; and the rest, without links: equal in many guides."""
+    who = _part(workshop, named, _who_is_where(workshop, named), "Who is where", "who-is-where")
+    plain = walk.rewrite(who.blocks, None, lambda one: one.content if isinstance(one, Reference) else (one,))
+    return _part(workshop, named, _days(workshop, named, {})), replace(who, blocks=plain)
+
+
+def _part(workshop: Workshop, named: Names, blocks: Blocks, word: str = "Programme", name: str = "programme") -> Part:
+    title = named.words(word)
+    heads, said = (named.words("Facilitator guide"), title), say(blocks, workshop.id, named)
+    return Part(f"{workshop.id}/{name}", "programme", text(title), said, heads=heads, opens="next")
+
+
+def _days(workshop: Workshop, named: Names, pictures: Mapping[int, Blocks]) -> Blocks:
+    """Each day as a table, below its picture where it has one."""
+    drawn = (_day(day, workshop, named.words, pictures.get(day, ())) for day in days(workshop))
+    return tuple(block for blocks in drawn for block in blocks)
+
+
+def _who_is_where(workshop: Workshop, named: Names) -> Blocks:
+    key, words = f"{workshop.id}/programme", named.words
+    return (
         *_rooms(workshop, key, words),
         *_groups(workshop, key, words),
         *_facilitators(workshop, key, named),
         *_teams(workshop, key, words),
     )
-    heads = (words("Facilitator guide"), title)
-    return Part(key, "programme", text(title), say(blocks, workshop.id, named), heads=heads, opens="next")
 
 
 def days(workshop: Workshop) -> tuple[int, ...]:

@@ -75,11 +75,10 @@ def _add(whole: Pdf, page: Page, paper: str) -> None:
     if (size[0] > size[1]) != (wanted[0] > wanted[1]):
         wanted = wanted[::-1]
     if all(abs(own - asked) < 1 for own, asked in zip(size, wanted, strict=True)):
-        whole.pages.append(page)
-        own_page = whole.pages[-1].obj
         for name in ("/Annots", "/StructParents", "/Tabs"):
-            if name in own_page:
-                del own_page[name]
+            if name in page.obj:
+                del page.obj[name]
+        whole.pages.append(page)
         return
     sheet = whole.add_blank_page(page_size=wanted)
     sheet.add_overlay(whole.copy_foreign(page.as_form_xobject()), Rectangle(0, 0, *wanted))

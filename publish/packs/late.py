@@ -14,7 +14,7 @@ from publish.packs import changes
 from publish.packs.changes import Change, Facts, File, Manifest
 from publish.packs.contents import PERSONAL
 from publish.packs.desk import Desk
-from publish.packs.making import Made, Sources
+from publish.packs.making import Made
 from publish.packs.plan import SPARES
 from publish.store import sha
 
@@ -96,11 +96,11 @@ def _by_hand(made: Made, paper: Paper) -> str:
 # ── changes ───────────────────────────────────────────────────────────────────
 
 
-def manifest(packs: Iterable[Pack], desk: Desk, made: Files, sources: Sources) -> Manifest:
-    """These packs as they are now."""
+def manifest(packs: Iterable[Pack], desk: Desk, made: Files, told: Mapping[Wanted, Facts]) -> Manifest:
+    """These packs as they are now; `told` are the facts of each document."""
     paper = desk.papers[desk.plan.languages[0]]
     files = [(_file(pack, one, paper, made[one.wanted]), one.wanted) for pack in packs for one in pack.enclosures]
-    facts = {file.content: _facts(wanted, made[wanted], sources, paper) for file, wanted in files}
+    facts = {file.content: _facts(wanted, made[wanted], told, paper) for file, wanted in files}
     return Manifest(desk.revision, tuple(file for file, _ in files), facts)
 
 
@@ -118,11 +118,11 @@ def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made) -> File:
     )
 
 
-def _facts(wanted: Wanted, made: Made, sources: Sources, paper: Paper) -> Facts:
+def _facts(wanted: Wanted, made: Made, told: Mapping[Wanted, Facts], paper: Paper) -> Facts:
     """What is told of a document when it changes; of those with participants' names nothing."""
     if wanted.document in PERSONAL:
         return ()
-    return changes.by_hand(_by_hand(made, paper)) if made.by_hand else changes.facts(sources[wanted])
+    return changes.by_hand(_by_hand(made, paper)) if made.by_hand else told[wanted]
 
 
 def notice(different: tuple[Change, ...], paper: Paper, before: str, now: str) -> Book:

@@ -13,14 +13,17 @@ from publish.jobs import Step, Work
 from publish.load import Project
 from publish.model import Artifact, Pack, Wanted
 from publish.packs import changes, late
-from publish.packs.changes import CHANGES, Change, Manifest, home
+from publish.packs.changes import CHANGES, Change, Facts, Manifest, home
 from publish.packs.closing import closed
 from publish.packs.contents import CONTENTS, COVER, ORDER
 from publish.packs.desk import Desk
-from publish.packs.making import Made, Source, Sources, arranged, finished
+from publish.packs.making import Made, Sources, arranged, finished
 from publish.packs.overrides import Override, taken
 from publish.packs.request import Request
 from publish.packs.safe import stopped
+
+BATCH = 50
+"""Documents that are arranged at a time: guides are large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,14 @@ class Given:
 
 @dataclass(slots=True)
 class _Bench:
-    """What is made so far, of what, and what was found on the way."""
+    """What is made so far, what is told of it when it changes, and what was found on the way."""
 
     request: Request
     given: Given
     work: Work
     shelf: store.Shelf
     made: dict[Wanted, Made] = field(default_factory=dict)
-    sources: dict[Wanted, Source] = field(default_factory=dict)
+    facts: dict[Wanted, Facts] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     kept: set[str] = field(default_factory=set)
     told: bool = False
@@ -58,7 +61,7 @@ class _Bench:
         return lambda pack: pack in made or (self.request.whole and pack not in there)
 
     def make(self, sources: Sources) -> Iterator[Step]:
-        self.sources.update(sources)
+        self.facts.update((one, changes.facts(source)) for one, source in sources.items())
         for event in finished(self.work, sources, self.desk):
             if isinstance(event, Step):
                 yield event
@@ -116,7 +119,8 @@ def _make(bench: _Bench, asked: tuple[Pack, ...]) -> Iterator[Event]:
     needed = desk.packs if ordered else asked  # the printing order tells of all packs
     wanted = dict.fromkeys(one.wanted for pack in needed for one in pack.enclosures)
     yield Planned(len(wanted) + len(asked))
-    yield from bench.make(arranged((one for one in wanted if one.document != ORDER), desk))
+    for batch in _batches([one for one in wanted if one.document != ORDER]):
+        yield from bench.make(arranged(batch, desk))
     bench.found += dict(taken(bench.given.overrides, bench.made)).values()
     sides = 1 if request.sheets.single_sided else 2
     orders = (one for one in wanted if one.document == ORDER)
@@ -124,6 +128,12 @@ def _make(bench: _Bench, asked: tuple[Pack, ...]) -> Iterator[Event]:
     address = bench.given.project.settings.address
     whole = (pack for pack in asked if all(one.wanted in bench.made for one in pack.enclosures))
     yield from bench.make({_cover(pack): late.cover_of(pack, desk, bench.made, address) for pack in whole})
+
+
+def _batches(wanted: list[Wanted]) -> Iterator[list[Wanted]]:
+    """So many at a time that what they say fits in memory; those alike together, since they share most."""
+    ordered = sorted(wanted, key=lambda one: (one.document, one.language))
+    yield from (ordered[n : n + BATCH] for n in range(0, len(ordered), BATCH))
 
 
 def _cover(pack: Pack) -> Wanted:
@@ -161,7 +171,7 @@ def _tell_changes(bench: _Bench, done: list[Pack]) -> Iterator[Event]:
     Where nothing is different, what was told the last time stands.
     """
     desk, before = bench.desk, bench.given.before
-    made = late.manifest(done, desk, bench.made, bench.sources)
+    made = late.manifest(done, desk, bench.made, bench.facts)
     last, _ = changes.earlier(bench.request.output, desk.workshop.id)
     if before:
         different = changes.compare(changes.only(before, bench.concerned(done)), made)

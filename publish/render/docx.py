@@ -58,6 +58,7 @@ def render(book: Book) -> bytes:
 
     document: Any = Document()
     document.styles["Normal"].font.name = FACE
+    _without_old_styles(document)
     _describe(document, book)
     for n, part in enumerate(book.parts):
         page = Page(document, right_to_left(book.edition.language), SIGNS.get(part.role))
@@ -67,6 +68,13 @@ def render(book: Book) -> bytes:
     document.save(stream)
     with zipfile.ZipFile(stream) as archive:
         return zipped({name: archive.read(name) for name in archive.namelist()})
+
+
+def _without_old_styles(document: Any) -> None:
+    """The library's template has its styles a second time, for Word 2010, which no longer agree with ours."""
+    for name, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[name]
 
 
 def _describe(document: Any, book: Book) -> None:

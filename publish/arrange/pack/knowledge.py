@@ -16,7 +16,7 @@ from publish.model import Block, Blocks, Book, Box, Columns, Edition, Field, Lis
 from publish.select import for_edition
 
 WHEN = {"before": "Before the workshop", "after": "After the workshop"}
-FIELDS = ("Name (optional)", "Group", "Date")
+FIELDS = ("Name (optional)", "Group", "Room", "Date")
 
 
 def questions(paper: Paper) -> tuple[tuple[Box, Box], ...]:
