@@ -128,22 +128,28 @@ def _facts(wanted: Wanted, made: Made, told: Mapping[Wanted, Facts], paper: Pape
 def notice(different: tuple[Change, ...], paper: Paper, before: str, now: str) -> Book:
     """What has changed between the revisions: packs that are new or gone, then documents, each once.
 
-    A document in several languages is one; what is told of it is told in the first of them.
+    A document in several languages is one; what is told of it is told in the first of them. Documents of one
+    title of which the same is told are one line.
     """
     alike: dict[tuple[str, str, str], list[Change]] = {}
     for change in different:
         own = change.file.whom if change.whole or change.file.own else ""
         alike.setdefault((change.state, "" if change.whole else change.file.title, own), []).append(change)
     packs_first = sorted(alike.items(), key=lambda one: one[0][1] != "")
-    lines = (_told(title or paper.words("The whole pack"), run) for (_, title, _), run in packs_first)
+    same: dict[tuple[str, str, tuple[str, ...]], list[Change]] = {}
+    for (state, title, _), run in packs_first:
+        same.setdefault((state, title or paper.words("The whole pack"), _details(run)), []).extend(run)
+    lines = (
+        notices.Line(title, tuple(dict.fromkeys(change.file.language for change in run)), _names(run), state, details)
+        for (state, title, details), run in same.items()
+    )
     return notices.arrange(paper, tuple(lines), before, now)
 
 
-def _told(title: str, run: list[Change]) -> notices.Line:
+def _details(run: list[Change]) -> tuple[str, ...]:
+    """What is told of a document, in the first of its languages."""
     first = run[0].file.language
-    details = dict.fromkeys(detail for change in run if change.file.language == first for detail in change.details)
-    languages = tuple(dict.fromkeys(change.file.language for change in run))
-    return notices.Line(title, languages, _names(run), run[0].state, tuple(details))
+    return tuple(dict.fromkeys(detail for change in run if change.file.language == first for detail in change.details))
 
 
 def print_again(different: tuple[Change, ...], paper: Paper, sides: int) -> Book:

@@ -22,7 +22,7 @@ from publish.packs.overrides import Override, taken
 from publish.packs.request import Request
 from publish.packs.safe import stopped
 
-BATCH = 50
+BATCH = 25
 """Documents that are arranged at a time: guides are large."""
 
 
