@@ -16,8 +16,8 @@ from publish.render import letters
 JOINED = frozenset({"/P", "/L", "/LI", "/LBody", "/Sect", "/Div", "/BlockQuote", "/Span", "/NonStruct"})
 """What may go on on another page and is one thing all the same."""
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
-SILENT = ("/Span", "/NonStruct")
-"""Tags that say nothing of their own, and are left out where nothing is in them."""
+SILENT = ("/Span", "/NonStruct", "/LI")
+"""Tags that are left out where nothing is in them; an item may leave an empty one on the page after its own."""
 PRINTED = 4
 """A flag of annotations: they are there on paper, too."""
 RULED = "Ruled"
