@@ -1,6 +1,6 @@
 """What WeasyPrint's tags leave to mend for PDF/UA: notes, tables, lists, figures, languages, names of links and fields.
 
-The only module that leans on the insides of WeasyPrint (70); `tests/test_tags.py` fails where they moved.
+The only module that leans on the insides of WeasyPrint (70); `tests/test_heard.py` fails where they moved.
 """
 
 from __future__ import annotations
