@@ -45,7 +45,7 @@ from publish.model import (
 )
 from publish.packs import changes
 from publish.packs.changes import Fact, File, Manifest, compare
-from publish.packs.closing import Sheets, print_ready, zipped
+from publish.packs.closing import Sheets, print_ready
 from publish.packs.making import Made
 from publish.packs.overrides import Difference, numbers
 from publish.packs.overrides import compare as compare_decks
@@ -53,6 +53,7 @@ from publish.packs.plan import Plan, copies, packs
 from publish.packs.safe import stopped
 from publish.render import docx as word
 from publish.render import xlsx as excel
+from publish.templates.archive import zipped
 from tests.folder import write
 from tests.test_leaks import DECKS, PDFS, SECRET, compiled, deck, pdf
 

@@ -18,7 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Opened
 from pptx.slide import Slide
 
-from publish.render.pptx.languages import right_to_left, tag
+from publish.render.languages import right_to_left, tag
 from tests.decks import PICTURE, SESSION, TALK, arranged, deck, file, opened
 
 EVERYTHING = """

@@ -16,7 +16,7 @@ from publish.compile import compile_project
 from publish.load import load
 from publish.model import Source
 from publish.read import read
-from publish.render.pptx.languages import tag
+from publish.render.languages import tag
 from publish.walk import plain
 
 ROOT = Path(__file__).parent.parent

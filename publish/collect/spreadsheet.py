@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 
 from publish.arrange.common import joined, language_said
 from publish.arrange.response import ABOUT, FormField, Question
 from publish.collect.tally import Form, said
-from publish.render.pptx.languages import right_to_left
-from publish.templates.archive import zipped
+from publish.render.languages import right_to_left
+from publish.templates.archive import undated
 from publish.words import Words
 
 WIDTH, NARROW = 36, 12  # of columns, in letters
@@ -41,7 +40,7 @@ def workbook(questions: tuple[Question, ...], forms: tuple[Form, ...], words: Wo
     made.properties.creator, made.properties.created, made.properties.modified = "", NEVER, NEVER
     stream = io.BytesIO()
     made.save(stream)
-    return _undated(stream.getvalue())
+    return undated(stream.getvalue())
 
 
 def _rows(questions: tuple[Question, ...], forms: tuple[Form, ...], words: Words) -> Iterator[tuple[Cell, ...]]:
@@ -81,12 +80,3 @@ def _dress(sheet: object) -> None:
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
-
-
-def _undated(data: bytes) -> bytes:
-    """The same package without the times at which it was made."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    stamp = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-    core = "docProps/core.xml"
-    return zipped({**parts, core: stamp.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[core])})

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pikepdf import ObjectStreamMode, Page, Pdf, Rectangle
 
 from publish.bind.shared import share
+from publish.templates.archive import zipped
 
-UNDATED = (1980, 1, 1, 0, 0, 0)
 PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height of an upright sheet, in points."""
 
@@ -32,19 +31,8 @@ def closed(
 ) -> Iterator[tuple[str, bytes]]:
     """The pack in `folder`, file by file: `files` by their path in it; `printed` are the PDFs to print, in order."""
     yield from ((f"{folder}/{path}", data) for path, data in files.items())
-    yield f"{folder}.zip", zipped(files)
+    yield f"{folder}.zip", zipped(files, compressed=False)  # all that is in it is compressed already
     yield f"{folder}.print.pdf", print_ready(printed, title, how)
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A zip that depends on the files alone. They are packed as they are: all of them are compressed already."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(path, UNDATED)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, files[path])
-    return stream.getvalue()
 
 
 def print_ready(documents: Iterable[bytes], title: str, how: Sheets) -> bytes:

@@ -30,7 +30,7 @@ from publish.model import (
     Table,
     Text,
 )
-from publish.render.pptx.languages import right_to_left
+from publish.render.languages import right_to_left
 from publish.templates.archive import zipped
 
 A4 = (210, 297)  # mm

@@ -46,6 +46,7 @@ from publish.model import (
 from publish.render import slides, timetable
 from publish.render.chart import address as drawing
 from publish.render.inlines import Place, address, inlines
+from publish.render.languages import right_to_left
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -56,7 +57,6 @@ OPENING = ("guiding-questions", "in-this-chapter")
 """Boxes that stand on the opening page of a chapter, where they come first."""
 SECTIONS = {"activity": 2}
 """Boxes that are sections of their part: their title is a heading of this level."""
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 FORMS = frozenset({WORKSHEET, RESPONSE})
 """Products that are filled in on screen."""
 LINES_A_PAGE = 24
@@ -138,7 +138,7 @@ def _shell(book: Book) -> dict[str, str]:
 
 def direction(language: str) -> str:
     """Which way a language is written, as HTML says it."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if right_to_left(language) else "ltr"
 
 
 @lru_cache(maxsize=8)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from publish import walk
 from publish.model import Book, Heading, Inlines, LineBreak, Part, Table, Text
-from publish.render.pptx.languages import right_to_left
-from publish.templates.archive import zipped
+from publish.render.languages import right_to_left
+from publish.templates.archive import undated
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -40,7 +39,7 @@ def render(book: Book) -> bytes:
         _fill(sheet, part, book)
     stream = io.BytesIO()
     made.save(stream)
-    return _undated(stream.getvalue())
+    return undated(stream.getvalue())
 
 
 def _name(part: Part, taken: list[str]) -> str:
@@ -97,12 +96,3 @@ def _width(part: Part, column: int) -> float:
     rows = [row for table in tables for row in (table.header, *table.rows)]
     lines = [line for row in rows if column < len(row) for line in _said(row[column]).split("\n")]
     return min(WIDEST, max([NARROWEST, *map(len, lines)]) + 2)
-
-
-def _undated(data: bytes) -> bytes:
-    """openpyxl writes the time of day into the properties and into the list of files."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    dates = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-    parts["docProps/core.xml"] = dates.sub(rb"\g<1>1980-01-01T00:00:00Z", parts["docProps/core.xml"])
-    return zipped(parts)

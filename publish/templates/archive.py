@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ MOST_FILES = 3000
 MOST_BYTES = 150_000_000
 MOST_XML = 40_000_000
 
+CORE = "docProps/core.xml"
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 PACKAGE_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 Parts = dict[str, bytes]
 
@@ -94,15 +97,23 @@ def relationships(parts: Mapping[str, bytes], path: str) -> dict[str, tuple[str,
     }
 
 
-def zipped(parts: Mapping[str, bytes]) -> bytes:
+def zipped(parts: Mapping[str, bytes], compressed: bool = True) -> bytes:
     """A package whose bytes depend on nothing but its parts: sorted, undated, made on no particular system."""
+    how = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", how) as archive:
         for path in sorted(parts):
             entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            entry.compress_type, entry.create_system, entry.external_attr = how, 3, 0o644 << 16
             archive.writestr(entry, parts[path])
     return stream.getvalue()
+
+
+def undated(package: bytes) -> bytes:
+    """An Office file as another library saved it, without the time of day in its list of parts and its properties."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return zipped({**parts, CORE: _DATES.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[CORE])})
 
 
 def source_of(rels_path: str) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostics, Span, error
-from publish.templates.archive import zipped
+from publish.templates.archive import undated
 from publish.translate.exchange import Parcel, Returned, Row, Unit
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def write(parcel: Parcel) -> bytes:
     made.properties.creator, made.properties.created, made.properties.modified = "", NEVER, NEVER
     stream = io.BytesIO()
     made.save(stream)
-    return _undated(stream.getvalue())
+    return undated(stream.getvalue())
 
 
 def _cells(unit: Unit) -> tuple[str, ...]:
@@ -86,15 +86,6 @@ def _dress(sheet: Worksheet) -> None:
     guard = sheet.protection
     guard.sheet = True
     guard.autoFilter = guard.formatColumns = guard.formatRows = guard.formatCells = False  # False: allowed
-
-
-def _undated(data: bytes) -> bytes:
-    """The same package without the times at which it was made."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    stamp = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-    core = "docProps/core.xml"
-    return zipped({**parts, core: stamp.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[core])})
 
 
 # `_x000D_` in a cell means a character (ECMA-376, 22.9.2.19); openpyxl leaves that to us.

@@ -10,11 +10,10 @@ from publish import walk
 from publish.arrange.common import joined
 from publish.model import Deck, Figure, Room, Slide
 from publish.products import HANDOUT, NOTES_PAGES, SLIDES_PDF
-from publish.render.html import blocks
+from publish.render.html import blocks, direction
 from publish.render.inlines import Place
 from publish.render.paper.ink import points
 from publish.render.paper.slide import CSS, draw
-from publish.render.pptx.languages import right_to_left
 from publish.render.pptx.pictures import lettered
 from publish.templates import Template
 from publish.templates.typefaces import FALLBACK
@@ -70,7 +69,7 @@ def _page(product: str, deck: Deck, template: Template, sheets: Markup, words: W
         'data-after="{after}">\n{sheets}\n</body>\n</html>\n'
     ).format(
         language=deck.language,
-        direction="rtl" if right_to_left(deck.language) else "ltr",
+        direction=direction(deck.language),
         product=" ".join((product, *looks)),
         title=joined(deck.title, name),
         css=Markup(CSS),

@@ -18,12 +18,12 @@ from publish.arrange.slides.text import box_lines, lines
 from publish.fit import EMU_PER_POINT, Line, Run, runs, scaled
 from publish.model import Box, Chart, Deck, Figure, ListBlock, Slide, SlideSlot, Table
 from publish.render.fetch import IMAGE
+from publish.render.languages import right_to_left
 from publish.render.paper import charts, shapes
 from publish.render.paper.ink import Ink, points
 from publish.render.paper.overview import Column
 from publish.render.paper.tables import Grid, table
 from publish.render.paper.text import Style, text
-from publish.render.pptx.languages import right_to_left
 from publish.templates import Layout, Place, Rect, Template
 from publish.templates.paint import changed
 from publish.templates.scenery import Manner, Scenery, sceneries

@@ -21,7 +21,7 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
     Titles, texts, footers and numbers stand in real placeholders, tables are tables, every run says
     its language. The same deck gives the same bytes.
     """
-    from publish.render.pptx.languages import right_to_left, tag
+    from publish.render.languages import right_to_left, tag
     from publish.render.pptx.notes import notes_xml
     from publish.render.pptx.package import Package, slide_name
     from publish.render.pptx.pictures import prepare

@@ -173,7 +173,7 @@ def format_code(write: Format) -> str:
 
 
 def _tag(language: str) -> str:
-    from publish.render.pptx.languages import tag
+    from publish.render.languages import tag
 
     return tag(language).replace("-", "_")
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from publish.model import Deck
-from publish.render.pptx.languages import tag
+from publish.render.languages import tag
 from publish.render.pptx.pictures import Medium
 from publish.render.pptx.xml import HEAD, NAMESPACES, Relations, attribute, text
 from publish.templates.archive import PACKAGE_RELS, parse, relationships, unpack, zipped

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from publish.model import Event, Seat
 from publish.render.chart.ink import Drawing, Look
-from publish.render.pptx.languages import right_to_left
+from publish.render.languages import right_to_left
 from publish.render.timetable.layout import BAR, PAD, Lane, Layout, Run
 from publish.schedule import clock
 

@@ -1,4 +1,4 @@
-"""Which language tag PowerPoint knows a language by, and which way it runs."""
+"""Which way a language runs, and the tag by which PowerPoint knows it."""
 
 from __future__ import annotations
 
