@@ -41,7 +41,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real(pytestconfig: pytest.Config) -> Path:
-    """The real content as files: what `publish all` makes in every language, and the decks without notes.
+    """The real content as files: every product in every language, and the decks without notes.
 
     Built into pytest's cache, so that a second run of the tests draws only what has changed.
     """
@@ -50,8 +50,7 @@ def real(pytestconfig: pytest.Config) -> Path:
 
     assert pytestconfig.cache
     output = pytestconfig.cache.mkdir("real")
-    everything = tuple(product.name for product in PRODUCTS if product.in_all)
-    for notes, products in ((True, everything), (False, ("slides",))):
+    for notes, products in ((True, tuple(product.name for product in PRODUCTS)), (False, ("slides",))):
         events = tuple(build.run(build.Request(ROOT, output, products, force=True, notes=notes)))
         found = [d for event in events if isinstance(event, build.Found) for d in event.diagnostics]
         assert [d for d in found if d.severity == "error"] == []

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from publish.editions import subjects
 from publish.model import Edition, Publication
-from publish.products import PRODUCTS, path_of
+from publish.products import PAPER, PRODUCTS, path_of
 
 
 def made_of(publication: Publication) -> Iterator[tuple[str, Edition]]:
-    """(path below the output folder, edition) of all that `publish all` makes, and of decks without notes."""
+    """(path below the output folder, edition); a deck on paper says what the deck says, shown or with its notes."""
     language = publication.language
-    for product in (one for one in PRODUCTS if one.in_all):
+    for product in PRODUCTS:
         for id in subjects(product, publication):
             path = path_of(language, product.name, id)
-            yield path, Edition(product.name, id, language)
+            if product.name in PAPER:
+                facilitator = product.reader == "facilitator"
+                yield path, Edition("slides", id, language, notes=facilitator, hidden=facilitator)
+            else:
+                yield path, Edition(product.name, id, language)
             if product.name == "slides":
                 yield path_of(language, "slides", id, "no-notes"), Edition("slides", id, language, notes=False)
