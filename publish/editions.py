@@ -7,7 +7,7 @@ arranged too, and not written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
-from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Paper, Publication, SlideDrawing
+from publish.model import Blocks, Book, Box, Curriculum, Deck, Edition, Figure, Paper, Publication, SlideDrawing
 from publish.products import BY_NAME, CALENDAR, PAPER, SLIDES_PDF, TIMETABLE, Product, path_of
 from publish.schedule import chapters_of
 from publish.slug import slug
@@ -79,13 +79,14 @@ class Arranged:
     books: tuple[BookPlan, ...] = ()
 
 
-_SUBJECTS: Mapping[str, Callable[[Publication], tuple[str, ...]]] = {
-    "talk": lambda publication: tuple(talk.id for talk in publication.talks),
-    "chapter": lambda publication: tuple(chapter.id for chapter in publication.chapters),
-    "tasks": lambda publication: tuple(chapter.id for chapter in publication.chapters if _has_tasks(chapter.blocks)),
-    "session": lambda publication: tuple(session.id for session in publication.sessions),
-    "workshop": lambda publication: tuple(workshop.id for workshop in publication.workshops),
-    "curriculum": lambda publication: tuple(curriculum.id for curriculum in publication.curricula),
+_SUBJECTS: Mapping[str, Callable[[Publication], Iterable[str]]] = {
+    "talk": lambda publication: (talk.id for talk in publication.talks),
+    "chapter": lambda publication: (chapter.id for chapter in publication.chapters),
+    "tasks": lambda publication: (chapter.id for chapter in publication.chapters if _has_tasks(chapter.blocks)),
+    "session": lambda publication: (session.id for session in publication.sessions),
+    "alone": lambda publication: _alone(publication),
+    "workshop": lambda publication: (workshop.id for workshop in publication.workshops),
+    "curriculum": lambda publication: (one.id for one in publication.curricula if _is_there(one, publication)),
 }
 
 
@@ -93,9 +94,22 @@ def _has_tasks(blocks: Blocks) -> bool:
     return any(isinstance(block, Box) and block.role in TASKS for block in walk.blocks(blocks))
 
 
+def _alone(publication: Publication) -> Iterator[str]:
+    """The sessions that no workshop in this language holds: nothing else tells how to hold them."""
+    workshops = [workshop for workshop in publication.workshops if publication.has(workshop.id)]
+    held = {slot.session for workshop in workshops for slot in workshop.programme}
+    return (session.id for session in publication.sessions if session.id not in held)
+
+
+def _is_there(curriculum: Curriculum, publication: Publication) -> bool:
+    """Whether there is anything of a curriculum in this language."""
+    return not publication.partial or any(publication.has(chapter.id) for chapter in curriculum.chapters)
+
+
 def subjects(product: Product, publication: Publication) -> tuple[str, ...]:
-    """The ids of everything that `product` is made of."""
-    return tuple(id for subject in product.subjects for id in _SUBJECTS[subject](publication))
+    """The ids of everything that `product` is made of, as far as it is in this language."""
+    every = ((subject, id) for subject in product.subjects for id in _SUBJECTS[subject](publication))
+    return tuple(id for subject, id in every if subject == "curriculum" or publication.has(id))
 
 
 def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Request) -> tuple[Arranged, Diagnostics]:
@@ -307,7 +321,7 @@ def _read(edition: Edition, request: Request, publication: Publication) -> bool:
     curriculum = next(c for c in publication.curricula if c.id == edition.subject)
     workshop = next((w for w in publication.workshops if w.id == request.workshop), None)
     wanted = chapters_of(workshop, publication) if workshop else ()
-    return not workshop or any(chapter.id in wanted for chapter in curriculum.chapters)
+    return not workshop or any(c.id in wanted and publication.has(c.id) for c in curriculum.chapters)
 
 
 def _on_paper(edition: Edition, one: Compiled, request: Request) -> Edition:

@@ -238,6 +238,7 @@ WORDS: dict[str, str] = {
     "no longer there": "in a notice of changes: a document",
     "as it was; more copies are needed": "in a notice of changes: a document",
     "and {number} more": "in a notice of changes, below what is told of a document",
+    "Not in {language}, but in {others}: {documents}": "on the cover of a pack: what readers of a language lack",
     "changed by hand: slides {numbers}": "on the cover of a pack: a deck that its speaker changed",
     "Knowledge test": "title: questions asked before and after a workshop",
     "Knowledge test, before": "on the cover of a pack",

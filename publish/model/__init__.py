@@ -84,7 +84,7 @@ from publish.model.outputs import (
     Slide,
     SlideSlot,
 )
-from publish.model.packs import Audience, Enclosure, Form, Held, Pack, Reader, Wanted
+from publish.model.packs import Audience, Enclosure, Form, Held, Missing, Pack, Reader, Wanted
 from publish.model.publication import (
     Absence,
     Activity,
@@ -169,6 +169,7 @@ __all__ = [
     "MeetingRoom",
     "Message",
     "MessageStatus",
+    "Missing",
     "Pack",
     "PageOf",
     "PagesOf",

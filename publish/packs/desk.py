@@ -75,12 +75,12 @@ def laid(
     papers: dict[str, Paper] = {}
     for language, one in compiled.items():
         papers[language] = _paper(plan.workshop.id, one)
-        for id in _taught(plan, plan.plans | plan.talks):
+        for id in _taught(plan, plan.plans | plan.talks, language):
             drawn[language, id], wrong = decks.arrange(
                 one.publication, Edition(SLIDES, id, language), template, one.words
             )
             found += wrong
-        for id in _taught(plan, plan.plans):
+        for id in _taught(plan, plan.plans, language):
             sheets[language, id] = worksheet.arrange(one.publication, Edition(WORKSHEET, id, language), one.words)
     if not any(knowledge.questions(paper) for paper in papers.values()):
         plan = replace(plan, nothing=plan.nothing | {"test-before", "test-after", "test-key"})
@@ -100,9 +100,10 @@ def _calendars(paper: Paper) -> tuple[Calendar, ...]:
     return calendars.arrange(paper.publication, edition, paper.words)
 
 
-def _taught(plan: Plan, known: Iterable[str]) -> tuple[str, ...]:
-    """The sessions of the programme that are among `known`, each once."""
-    return tuple(dict.fromkeys(slot.session for slot in plan.workshop.programme if slot.session in known))
+def _taught(plan: Plan, known: Iterable[str], language: str) -> tuple[str, ...]:
+    """The sessions of the programme that are among `known` and in a language, each once."""
+    held = (slot.session for slot in plan.workshop.programme if slot.session in known)
+    return tuple(dict.fromkeys(id for id in held if plan.has(id, language)))
 
 
 def _paper(workshop: str, one: Compiled) -> Paper:

@@ -91,7 +91,12 @@ def unknown(settings: Settings, documents: Iterable[Document]) -> Iterator[Diagn
         for id, place in zip(one.ids, one.places, strict=True):
             if id not in known:
                 message = f"there is no chapter, session, talk or workshop `{id}` to be in `{one.language}`"
-                yield error("S041", message, place, near(id, known))
+                yield error(
+                    "S041",
+                    message,
+                    place,
+                    near(id, known, f"ids such as {', '.join(sorted(known)[:4])} can stand here"),
+                )
 
 
 def _is_made(document: Document) -> bool:
