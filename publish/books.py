@@ -15,22 +15,14 @@ from publish import walk
 from publish.compile import Compiled
 from publish.editions import BookPlan, pictures_in
 from publish.jobs import Job, Step, Work, job
-from publish.model import Book, Contents, Edition, Folio, PageOf, PagesOf, Part, Rendered
+from publish.model import Book, Edition, Folio, Part, Rendered
+from publish.paging import Asked, Numbers, Pages, asked, guess, seen_from
 from publish.words import Words
 
 MOST_ROUNDS = 4
-LETTERS_A_PAGE = 2_000
 MARGINS = "publish.render.pdf:render_margins"
 RENDER = "publish.render.pdf:render_part"
 BIND = "publish.bind.pdf:bind"
-
-Place = tuple[str, str]
-"""(name of a book, or "" for this one; key): what a page number is asked for."""
-
-Pages = dict[Place, Folio]
-
-Numbers = Mapping[tuple[str, str], Mapping[str, Folio]]
-"""(language, name of a book) → key → what is printed as the number of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +31,24 @@ class Bound:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A part on its way: its job but for the numbers, and what it prints the page numbers of."""
+
+    stem: Job
+    asked: Asked
+
+    def job(self, pages: Pages) -> Job:
+        """It depends on how long the numbers are that it prints, not on what they are."""
+        return self.stem.with_more(self.asked.samples(pages))
+
+
 @dataclass(slots=True)
 class _Drawn:
-    """A book on its way: the job of each part, and its result as soon as there is one."""
+    """A book on its way: its parts, the job of each, and its result as soon as there is one."""
 
     plan: BookPlan
+    sheets: tuple[_Sheet, ...]
     jobs: list[Job]
     results: dict[str, Rendered]
 
@@ -55,24 +60,43 @@ class _Drawn:
     def parts(self) -> tuple[Rendered, ...]:
         return tuple(self.results[one.key] for one in self.jobs)
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """What other books of its language know it by."""
+        return self.plan.book.edition.language, self.plan.name
+
+    def ask(self, numbers: Numbers) -> bool:
+        """Lets its jobs have `numbers`; whether one of them is another now."""
+        pages = seen_from(*self.name, numbers)
+        before = [one.key for one in self.jobs]
+        self.jobs = [sheet.job(pages) for sheet in self.sheets]
+        return [one.key for one in self.jobs] != before
+
+    def printed(self, numbers: Numbers) -> Pages:
+        """The numbers that it prints one at a time; they are put in when it is bound."""
+        pages = seen_from(*self.name, numbers)
+        places = sorted({place for sheet in self.sheets for place in sheet.asked.single})
+        return {place: pages[place] for place in places if place in pages}
+
 
 def bind_all(work: Work, plans: tuple[BookPlan, ...], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
     """Every book as a file, as soon as all of them have their numbers; books with a lost part are left out."""
-    guessed = {(plan.book.edition.language, plan.name): _guess(plan.book) for plan in plans}
-    drawn = [_Drawn(plan, _jobs(plan, guessed), {}) for plan in plans]
-    numbers: Numbers = {}
-    for more in reversed(range(MOST_ROUNDS)):
+    drawn = [_Drawn(plan, _sheets(plan), [], {}) for plan in plans]
+    numbers: Numbers = {book.name: guess(book.plan.book) for book in drawn}
+    for _ in range(MOST_ROUNDS):
+        changed = [book.ask(numbers) for book in drawn]
+        if not any(changed):
+            break
         yield from _draw(work, drawn)
         drawn = [book for book in drawn if book.whole]
-        numbers = {(book.plan.book.edition.language, book.plan.name): _numbers(book) for book in drawn}
-        wanted = [_jobs(book.plan, numbers) for book in drawn]
-        if not more or wanted == [book.jobs for book in drawn]:
-            break
-        for book, jobs in zip(drawn, wanted, strict=True):
-            book.jobs = jobs
+        numbers = {book.name: _numbers(book) for book in drawn}
     slides: dict[str, bytes] = {}
     yield from _draw_slides(work, plans, slides)
     yield from _bind(work, [book for book in drawn if book.plan.path], compiled, slides, numbers)
+
+
+def _sheets(plan: BookPlan) -> tuple[_Sheet, ...]:
+    return tuple(_Sheet(_stem(plan, part), asked(part)) for part in plan.book.parts)
 
 
 def _draw(work: Work, books: list[_Drawn]) -> Iterator[Step]:
@@ -99,18 +123,11 @@ def _draw_slides(work: Work, plans: tuple[BookPlan, ...], slides: dict[str, byte
             slides[event[0].key] = event[1].data
 
 
-def _jobs(plan: BookPlan, numbers: Numbers) -> list[Job]:
-    pages = _pages(plan, numbers)
-    return [_job(plan, part, pages) for part in plan.book.parts]
-
-
-def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
-    """A part's job names just what it depends on: its own pictures, and how long the numbers are that it prints."""
-    asked = _samples(part, pages)
+def _stem(plan: BookPlan, part: Part) -> Job:
+    """A part's job names just what it depends on: its own pictures, of the book only what its pages say."""
     pictures = pictures_in([part.blocks], plan.pictures)
-    edition = plan.book.edition
-    label = f"{_label(edition)}: {walk.plain(part.title) or part.role}"
-    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label, plan.kept)
+    label = f"{_label(plan.book.edition)}: {walk.plain(part.title) or part.role}"
+    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures), label, plan.kept)
 
 
 def _bare(book: Book) -> Book:
@@ -118,56 +135,10 @@ def _bare(book: Book) -> Book:
     return replace(book, parts=(), labels=(), revision="", hidden=(), foot="")
 
 
-def _samples(part: Part, pages: Pages) -> Pages:
-    """For each number that a part prints one that is as long; the number itself where it depends on others (“3–5”)."""
-    listed = {("", key) for one in walk.all_inlines(part.blocks) if isinstance(one, PagesOf) for key in one.keys}
-    single = {place: _sample(pages[place]) for place in _single(part) if place in pages}
-    return dict(sorted((single | {place: pages[place] for place in listed if place in pages}).items()))
-
-
-def _sample(folio: Folio) -> Folio:
-    return replace(folio, number=10 ** (len(str(folio.number)) - 1))
-
-
-def _single(part: Part) -> Iterator[Place]:
-    """What a part prints the page number of, one at a time."""
-    yield from ((one.book, one.key) for one in walk.all_inlines(part.blocks) if isinstance(one, PageOf))
-    for block in walk.blocks(part.blocks):
-        if isinstance(block, Contents):
-            yield from (("", entry.key) for entry in block.entries)
-
-
-def _guess(book: Book) -> Mapping[str, Folio]:
-    """Where everything may stand, by how much text there is. Only the number of digits has to be right."""
-    from publish.bind.numbers import Leaf, folio
-
-    guessed: dict[str, Folio] = {}
-    number = 1
-    for index, part in enumerate(book.parts):
-        length = sum(len(walk.plain(text)) for block in walk.blocks(part.blocks) for text in walk.texts(block))
-        pages = 1 + length // LETTERS_A_PAGE
-        here = folio(book, Leaf(number + pages // 2, index, 1 + pages // 2))
-        for key in (part.key, *walk.keys(part.blocks)):
-            guessed.setdefault(key, here)
-        number += pages + (part.opens == "right")
-    return guessed
-
-
 def _numbers(book: _Drawn) -> Mapping[str, Folio]:
     from publish.bind.numbers import folios
 
     return folios(book.plan.book, book.parts)
-
-
-def _pages(plan: BookPlan, numbers: Numbers) -> Pages:
-    """Where everything stands, as seen from one book: its own keys, and those of others in its language."""
-    language = plan.book.edition.language
-    return {
-        ("" if name == plan.name else name, key): page
-        for (spoken, name), pages in numbers.items()
-        if spoken == language
-        for key, page in pages.items()
-    }
 
 
 def _bind(
@@ -185,7 +156,7 @@ def _bind(
         plan, edition = book.plan, book.plan.book.edition
         if done := laid_out.get(margins[plan.path].key):
             decks = {id: slides[one.key] for id, one in plan.drawings.items() if one.key in slides}
-            values = (plan.book, book.parts, done, compiled[edition.language].words, decks, _printed(plan, numbers))
+            values = (plan.book, book.parts, done, compiled[edition.language].words, decks, book.printed(numbers))
             bindings[plan.path] = job(BIND, values, _label(edition), plan.kept)
     paths: dict[str, list[str]] = {}
     for path, one in bindings.items():
@@ -195,13 +166,6 @@ def _bind(
             yield event
         else:
             yield from (Bound(path, event[1].data) for path in paths[event[0].key])
-
-
-def _printed(plan: BookPlan, numbers: Numbers) -> Pages:
-    """The numbers that a book prints one at a time; they are put in when it is bound."""
-    pages = _pages(plan, numbers)
-    asked = {place for part in plan.book.parts for place in _single(part)}
-    return {place: pages[place] for place in sorted(asked) if place in pages}
 
 
 def _margins(book: _Drawn, words: Words) -> Job:
