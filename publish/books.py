@@ -1,8 +1,9 @@
 """Books: their parts drawn by jobs, page numbers looked up, bound into files.
 
-A part does not know on which page it begins. First every part is drawn without page numbers; then only
-those that print one are drawn again, from the same start, until nothing moves. So what is printed
-depends on the sources alone, and a growing chapter does not cause its successors to be laid out again.
+A part does not know on which page it begins, nor which numbers it prints: it is drawn with samples as long as
+the numbers are guessed to be, and the numbers are put in when the book is bound. What was guessed too short or
+too long is drawn again. So what is printed depends on the sources alone, and a growing chapter does not cause
+others to be laid out again.
 """
 
 from __future__ import annotations
@@ -14,18 +15,14 @@ from publish import walk
 from publish.compile import Compiled
 from publish.editions import BookPlan, pictures_in
 from publish.jobs import Job, Step, Work, job
-from publish.model import Book, Contents, Edition, Folio, Inline, PageOf, PagesOf, Part, Rendered
+from publish.model import Book, Edition, Folio, Part, Rendered
+from publish.paging import Asked, Numbers, Pages, asked, guess, seen_from
 from publish.words import Words
 
 MOST_ROUNDS = 4
 MARGINS = "publish.render.pdf:render_margins"
 RENDER = "publish.render.pdf:render_part"
 BIND = "publish.bind.pdf:bind"
-
-Place = tuple[str, str]
-"""(name of a book, or "" for this one; key): what a page number is asked for."""
-
-Pages = dict[Place, Folio]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,24 @@ class Bound:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A part on its way: its job but for the numbers, and what it prints the page numbers of."""
+
+    stem: Job
+    asked: Asked
+
+    def job(self, pages: Pages) -> Job:
+        """It depends on how long the numbers are that it prints, not on what they are."""
+        return self.stem.with_more(self.asked.samples(pages))
+
+
 @dataclass(slots=True)
 class _Drawn:
-    """A book on its way: the job of each part, and its result as soon as there is one."""
+    """A book on its way: its parts, the job of each, and its result as soon as there is one."""
 
     plan: BookPlan
+    sheets: tuple[_Sheet, ...]
     jobs: list[Job]
     results: dict[str, Rendered]
 
@@ -50,24 +60,43 @@ class _Drawn:
     def parts(self) -> tuple[Rendered, ...]:
         return tuple(self.results[one.key] for one in self.jobs)
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """What other books of its language know it by."""
+        return self.plan.book.edition.language, self.plan.name
+
+    def ask(self, numbers: Numbers) -> bool:
+        """Lets its jobs have `numbers`; whether one of them is another now."""
+        pages = seen_from(*self.name, numbers)
+        before = [one.key for one in self.jobs]
+        self.jobs = [sheet.job(pages) for sheet in self.sheets]
+        return [one.key for one in self.jobs] != before
+
+    def printed(self, numbers: Numbers) -> Pages:
+        """The numbers that it prints one at a time; they are put in when it is bound."""
+        pages = seen_from(*self.name, numbers)
+        places = sorted({place for sheet in self.sheets for place in sheet.asked.single})
+        return {place: pages[place] for place in places if place in pages}
+
 
 def bind_all(work: Work, plans: tuple[BookPlan, ...], compiled: Mapping[str, Compiled]) -> Iterator[Step | Bound]:
     """Every book as a file, as soon as all of them have their numbers; books with a lost part are left out."""
-    drawn = [_Drawn(plan, [_job(plan, part, {}) for part in plan.book.parts], {}) for plan in plans]
-    slides: dict[str, bytes] = {}
-    yield from _draw(work, drawn)
-    yield from _draw_slides(work, plans, slides)
+    drawn = [_Drawn(plan, _sheets(plan), [], {}) for plan in plans]
+    numbers: Numbers = {book.name: guess(book.plan.book) for book in drawn}
     for _ in range(MOST_ROUNDS):
-        whole = [book for book in drawn if book.whole]
-        numbers = {(b.plan.book.edition.language, b.plan.name): _numbers(b) for b in whole}
-        before = [one.key for book in whole for one in book.jobs]
-        for book in whole:
-            pages = _pages(book.plan, numbers)
-            book.jobs = [_job(book.plan, part, pages) for part in book.plan.book.parts]
-        if [one.key for book in whole for one in book.jobs] == before:
+        changed = [book.ask(numbers) for book in drawn]
+        if not any(changed):
             break
-        yield from _draw(work, whole)
-    yield from _bind(work, [book for book in drawn if book.whole and book.plan.path], compiled, slides)
+        yield from _draw(work, drawn)
+        drawn = [book for book in drawn if book.whole]
+        numbers = {book.name: _numbers(book) for book in drawn}
+    slides: dict[str, bytes] = {}
+    yield from _draw_slides(work, plans, slides)
+    yield from _bind(work, [book for book in drawn if book.plan.path], compiled, slides, numbers)
+
+
+def _sheets(plan: BookPlan) -> tuple[_Sheet, ...]:
+    return tuple(_Sheet(_stem(plan, part), asked(part)) for part in plan.book.parts)
 
 
 def _draw(work: Work, books: list[_Drawn]) -> Iterator[Step]:
@@ -94,37 +123,16 @@ def _draw_slides(work: Work, plans: tuple[BookPlan, ...], slides: dict[str, byte
             slides[event[0].key] = event[1].data
 
 
-def _job(plan: BookPlan, part: Part, pages: Pages) -> Job:
-    """A part's job names just what it depends on: its own pictures and the numbers that it prints."""
-    asked = {place: pages[place] for place in sorted(places(part)) if place in pages}
+def _stem(plan: BookPlan, part: Part) -> Job:
+    """A part's job names just what it depends on: its own pictures, of the book only what its pages say."""
     pictures = pictures_in([part.blocks], plan.pictures)
-    edition = plan.book.edition
-    label = f"{_label(edition)}: {walk.plain(part.title) or part.role}"
-    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures, asked), label, plan.kept)
+    label = f"{_label(plan.book.edition)}: {walk.plain(part.title) or part.role}"
+    return job(RENDER, (_bare(plan.book), part, plan.brand, pictures), label, plan.kept)
 
 
 def _bare(book: Book) -> Book:
     """The book without its parts: a change in one chapter is no change of the others."""
     return replace(book, parts=(), labels=(), revision="", hidden=(), foot="")
-
-
-def places(part: Part) -> frozenset[Place]:
-    """What a part prints page numbers of."""
-    named = [place for inline in walk.all_inlines(part.blocks) for place in _asked(inline)]
-    for block in walk.blocks(part.blocks):
-        if isinstance(block, Contents):
-            named += [("", entry.key) for entry in block.entries]
-    return frozenset(named)
-
-
-def _asked(inline: Inline) -> tuple[Place, ...]:
-    match inline:
-        case PageOf():
-            return ((inline.book, inline.key),)
-        case PagesOf():
-            return tuple(("", key) for key in inline.keys)
-        case _:
-            return ()
 
 
 def _numbers(book: _Drawn) -> Mapping[str, Folio]:
@@ -133,19 +141,8 @@ def _numbers(book: _Drawn) -> Mapping[str, Folio]:
     return folios(book.plan.book, book.parts)
 
 
-def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, Folio]]) -> Pages:
-    """Where everything stands, as seen from one book: its own keys, and those of others in its language."""
-    language = plan.book.edition.language
-    return {
-        ("" if name == plan.name else name, key): page
-        for (spoken, name), pages in numbers.items()
-        if spoken == language
-        for key, page in pages.items()
-    }
-
-
 def _bind(
-    work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled], slides: Mapping[str, bytes]
+    work: Work, books: list[_Drawn], compiled: Mapping[str, Compiled], slides: Mapping[str, bytes], numbers: Numbers
 ) -> Iterator[Step | Bound]:
     margins = {book.plan.path: _margins(book, compiled[book.plan.book.edition.language].words) for book in books}
     laid_out: dict[str, Rendered] = {}
@@ -159,7 +156,7 @@ def _bind(
         plan, edition = book.plan, book.plan.book.edition
         if done := laid_out.get(margins[plan.path].key):
             decks = {id: slides[one.key] for id, one in plan.drawings.items() if one.key in slides}
-            values = (plan.book, book.parts, done, compiled[edition.language].words, decks)
+            values = (plan.book, book.parts, done, compiled[edition.language].words, decks, book.printed(numbers))
             bindings[plan.path] = job(BIND, values, _label(edition), plan.kept)
     paths: dict[str, list[str]] = {}
     for path, one in bindings.items():

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -34,6 +34,10 @@ class Job:
     key: str
     label: str
     kept: bool = True
+
+    def with_more(self, value: object) -> Job:
+        """The same job with one value more, which was not known before."""
+        return replace(self, values=(*self.values, value), key=digest(self.key, value))
 
 
 @dataclass(frozen=True, slots=True)

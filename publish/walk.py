@@ -106,6 +106,14 @@ def blocks(run: Blocks) -> Iterator[Block]:
             yield from blocks(inner)
 
 
+def keys(run: Blocks) -> Iterator[str]:
+    """The key of each block, and of each definition; "" where there is none."""
+    for block in blocks(run):
+        yield getattr(block, "key", "")
+        if isinstance(block, DefinitionList):
+            yield from (item.key for item in block.items)
+
+
 def inlines(run: Inlines) -> Iterator[Inline]:
     """Every inline of `run`, with those inside (a footnote's own blocks are not entered)."""
     for inline in run:

@@ -32,7 +32,11 @@ def rendered(book: Book) -> tuple[Rendered, ...]:
 
 @cache
 def bound(book: Book) -> bytes:
-    return bind(book, rendered(book), margins(book), Words(book.edition.language))
+    return bind(book, rendered(book), margins(book), Words(book.edition.language), pages=printed(book))
+
+
+def printed(book: Book) -> dict[tuple[str, str], Folio]:
+    return {("", key): page for key, page in numbers.folios(book, rendered(book)).items()}
 
 
 @cache
@@ -153,7 +157,7 @@ def test_digits_are_real_text_in_every_typeface() -> None:
     order = tuple(numbers.leaves(book, rendered(book)))
     sheets = folios.sheets(book, order, Words("en"))
     laid_out = pdf.render_margins(book, sheets, replace(sample.brand(), templates=templates))
-    said = texts(bind(book, rendered(book), laid_out, Words("en")))
+    said = texts(bind(book, rendered(book), laid_out, Words("en"), pages=printed(book)))
     assert "8 8" in " ".join(said[7].split())
     assert "11 11" in " ".join(said[10].split())
 
@@ -278,13 +282,13 @@ def _sound(element: pikepdf.Object, parent: pikepdf.Object, pages: set[tuple[int
 
 def test_the_same_bytes_twice() -> None:
     book = sample.handbook()
-    again = bind(book, rendered(book), margins(book), Words("en"))
+    again = bind(book, rendered(book), margins(book), Words("en"), pages=printed(book))
     assert again == bound(book)
 
 
 def test_another_text_is_another_file() -> None:
     book = replace(sample.handbook(), title="Another")
-    assert bind(book, rendered(book), margins(book), Words("en")) != bound(sample.handbook())
+    assert bind(book, rendered(book), margins(book), Words("en"), pages=printed(book)) != bound(sample.handbook())
 
 
 def test_equal_font_programs_are_kept_once_and_subsets_have_names_of_their_own() -> None:

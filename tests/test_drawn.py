@@ -15,7 +15,7 @@ from publish.render import pdf
 from publish.words import Words
 from tests import heard
 from tests import print_book as sample
-from tests.test_bind import margins, rendered
+from tests.test_bind import margins, printed, rendered
 
 RED, BLUE = (200, 0, 0), (0, 0, 200)
 DECK = """<!doctype html><html lang="en"><head><style>@page {{ size: 160pt 90pt; margin: 0 }}
@@ -36,7 +36,7 @@ def drawing(number: int, of: str = "d") -> SlideDrawing:
 def bound(blocks: Blocks, decks: dict[str, bytes]) -> bytes:
     part = Part("k", "prose", sample.t("A"), blocks, opens="next")
     book = replace(sample.handbook(), parts=(part,), labels=())
-    return bind(book, rendered(book), margins(book), Words("en"), decks)
+    return bind(book, rendered(book), margins(book), Words("en"), decks, printed(book))
 
 
 def colours(data: bytes) -> set[tuple[int, ...]]:

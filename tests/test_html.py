@@ -18,6 +18,7 @@ from publish.model import (
     DataTable,
     Field,
     Figure,
+    Folio,
     Footnote,
     Include,
     Inline,
@@ -39,7 +40,10 @@ from publish.render import html, inlines
 from publish.render.inlines import Place
 from tests import print_book as sample
 
-PLACE = Place(frozenset({"here#it"}), {("", "here#it"): 41, ("worksheet/labour", "labour#who"): 2})
+PLACE = Place(
+    frozenset({"here#it"}), {("", "here#it"): Folio(10, "2.6-"), ("worksheet/labour", "labour#who"): Folio(1)}
+)
+FIGURES = 'style="font-variant-numeric: tabular-nums lining-nums"'
 SHEET = replace(PLACE, fillable=True)
 
 INLINES = [
@@ -51,8 +55,9 @@ INLINES = [
     (Link("file:///etc/passwd", (Text("a"),)), "a"),
     (Reference("here#it", (Text("a"),)), '<a href="#here%23it">a</a>'),
     (Reference("emm-1.6", (Text("a"),)), '<a href="publish:emm-1.6">a</a>'),
-    (PageOf("here#it"), "41"),
-    (PageOf("labour#who", "worksheet/labour"), "2"),
+    (PageOf("here#it"), f'2.6-<span {FIGURES} data-page="%20here%23it">10</span>'),
+    (PageOf("labour#who", "worksheet/labour"),
+     f'<span {FIGURES} data-page="worksheet%2Flabour%20labour%23who">1</span>'),
     (PageOf("not#known"), "00"),
     (Footnote("k", (sample.p("a"), sample.p("b"))), '<span class="footnote" data-tag="Note"><span class="said">a</span>'
      '<span class="said">b</span></span>'),
@@ -81,7 +86,8 @@ BLOCKS = [
      '<table id="k" class="rooms">\n<thead></thead>\n<tbody>\n<tr><td class="right">1</td></tr>\n</tbody></table>'),
     (Contents((ContentsEntry(2, "2.6", sample.t("a"), "here#it", 2),)),
      '<div class="entries" data-tag="TOC">\n<p class="level-2 volume-2" data-tag="TOCI"><a href="#here%23it">'
-     '<span class="number">2.6</span> <span class="name">a</span> <span class="page">41</span></a></p>\n</div>'),
+     '<span class="number">2.6</span> <span class="name">a</span> <span class="page">'
+     f'2.6-<span {FIGURES} data-page="%20here%23it">10</span></span></a></p>\n</div>'),
 ]  # fmt: skip
 
 

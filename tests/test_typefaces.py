@@ -17,7 +17,7 @@ from publish.bind import typefaces
 from publish.model import Book
 from publish.words import Words
 from tests import print_book as sample
-from tests.test_bind import bound, margins, rendered
+from tests.test_bind import bound, margins, printed, rendered
 
 BOOKS = [sample.handbook(), sample.handbook("fr"), sample.handbook("ar")]
 OTHER = sample.p("Él año À façon Ö ÿ ǆ ř ľ ő — ‘’ “” « » ½ ﬁ Ω Ж 2010-2020, État, Ñandú, Ærø.")
@@ -28,7 +28,7 @@ def apart(book: Book) -> bytes:
     """The book with the fonts of its parts, as it was."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(typefaces, "unite", lambda whole: None)
-        return binding.bind(book, rendered(book), margins(book), Words(book.edition.language))
+        return binding.bind(book, rendered(book), margins(book), Words(book.edition.language), pages=printed(book))
 
 
 def accented(book: Book) -> Book:

@@ -28,7 +28,8 @@ from pikepdf import (
 
 from publish.bind.numbers import Leaf, folio
 from publish.model import Book
-from publish.render.html import DIGITS, Margin
+from publish.render.html import Margin
+from publish.render.pagenumbers import DIGITS
 from publish.words import Words
 
 Numbers = tuple[str, ...]

@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from pikepdf import Dictionary, Name, NumberTree, ObjectStreamMode, Pdf, String
 
-from publish.bind import drawn, folios, forms, links, numbers, outline, shared, tags, typefaces
+from publish.bind import drawn, folios, forms, links, numbers, outline, pagenumbers, shared, tags, typefaces
 from publish.bind.numbers import Leaf, leaves
-from publish.model import Book, Rendered
+from publish.model import Book, Folio, Rendered
 from publish.words import Words
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -26,15 +26,19 @@ def bind(
     margins: Rendered,
     words: Words,
     decks: Mapping[str, bytes] = MappingProxyType({}),
+    pages: Mapping[tuple[str, str], Folio] = MappingProxyType({}),
 ) -> bytes:
     """The finished book as a PDF. The same parts give the same bytes: no dates, an id made of the content.
 
     `margins`: a page for each of `folios.sheets`. `decks`: drawings of the slides it shows, by the id of their deck.
+    `pages`: (other book or "", key) → the number that its parts print.
     """
     order = tuple(leaves(book, rendered))
     with ExitStack() as opened:
         whole = opened.enter_context(Pdf.new())
         parts = [opened.enter_context(Pdf.open(io.BytesIO(done.data))) for done in rendered]
+        for part in parts:
+            pagenumbers.put(part, pages)
         over = opened.enter_context(Pdf.open(io.BytesIO(margins.data)))
         _gather(whole, parts, order)
         tags.merge(whole, parts, order)

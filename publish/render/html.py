@@ -43,7 +43,7 @@ from publish.model import (
     Table,
     Timetable,
 )
-from publish.render import slides, timetable
+from publish.render import pagenumbers, slides, timetable
 from publish.render.chart import address as drawing
 from publish.render.inlines import Place, address, inlines
 from publish.render.languages import right_to_left
@@ -68,8 +68,11 @@ WIDE = 5
 
 
 def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], Folio]) -> str:
-    """`part` as a page of HTML. `pages`: (other book or "", key) → the page to print, "00" where there is none."""
-    keys = frozenset({part.key, *(key for block in walk.blocks(part.blocks) for key in _keys(block))})
+    """`part` as a page of HTML. `pages`: (other book or "", key) → what is printed as its page, or "00".
+
+    Only the prefix and the number of digits are kept to; the number is put in when the book is bound.
+    """
+    keys = frozenset({part.key, *walk.keys(part.blocks)})
     place = Place(keys, pages, book.edition.product in FORMS)
     run = part.blocks if part.role == "chapter" else ()
     first = next((n for n, b in enumerate(run) if not _opens(b)), len(run))
@@ -106,11 +109,10 @@ class Margin:
     def folio(self) -> Markup:
         """The folio with noughts for digits."""
         return Markup("").join(
-            _NUMBER.format(DIGITS, "0" * piece) if isinstance(piece, int) else piece for piece in self.said
+            _NUMBER.format(pagenumbers.DIGITS, "0" * piece) if isinstance(piece, int) else piece for piece in self.said
         )
 
 
-DIGITS = "0123456789"
 _NUMBER = Markup(
     '<span style="font-variant-numeric: tabular-nums lining-nums">'
     '<span style="position: absolute; top: -999mm">{}</span>{}</span>'
@@ -154,14 +156,6 @@ def environment(templates: tuple[tuple[str, str], ...]) -> SandboxedEnvironment:
 
 def _opens(block: Block) -> bool:
     return isinstance(block, Box) and block.role in OPENING
-
-
-def _keys(block: Block) -> tuple[str, ...]:
-    match block:
-        case DefinitionList():
-            return (block.key, *(item.key for item in block.items))
-        case _:
-            return (getattr(block, "key", ""),)
 
 
 # ── blocks ────────────────────────────────────────────────────────────────────
@@ -363,7 +357,7 @@ def _contents(contents: Contents, place: Place) -> Markup:
 
 def _entry(entry: ContentsEntry, place: Place) -> Markup:
     volume = f"volume-{entry.volume}" if entry.volume else ""
-    number = str(place.pages.get(("", entry.key), "00"))
+    asked = ("", entry.key)
     return Markup(
         '<p{} data-tag="TOCI"><a href="{}"><span class="number">{}</span> <span class="name">{}</span> '
         '<span class="page">{}</span></a></p>'
@@ -372,7 +366,7 @@ def _entry(entry: ContentsEntry, place: Place) -> Markup:
         address(entry.key, place),
         entry.number,
         inlines(entry.title, place),
-        number,
+        pagenumbers.marked(asked, place.pages.get(asked)),
     )
 
 

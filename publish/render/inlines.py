@@ -29,11 +29,11 @@ from publish.model import (
     Term,
     Text,
 )
+from publish.render import pagenumbers
 
 OUTWARD = ("https://", "http://", "mailto:")
 ELSEWHERE = "publish:"
 """How a link to another part of the book is written until the book is bound."""
-UNKNOWN_PAGE = "00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def _footnote(note: Footnote, place: Place) -> Markup:
 
 
 def _page_of(page: PageOf, place: Place) -> Markup:
-    return escape(str(place.pages.get((page.book, page.key), UNKNOWN_PAGE)))
+    asked = (page.book, page.key)
+    return pagenumbers.marked(asked, place.pages.get(asked))
 
 
 def _pages_of(pages: PagesOf, place: Place) -> Markup:
@@ -101,7 +102,7 @@ def _pages_of(pages: PagesOf, place: Place) -> Markup:
     first = {folio: key for key, folio in reversed(known.items())}
     links = ((first[run[0]], _span_of(run)) for run in _runs(tuple(dict.fromkeys(known.values()))))
     said = (Markup('<a href="{}">{}</a>').format(address(key, place), span) for key, span in links)
-    return Markup(", ").join(said) or escape(UNKNOWN_PAGE)
+    return Markup(", ").join(said) or escape(pagenumbers.UNKNOWN)
 
 
 def _runs(folios: tuple[Folio, ...]) -> Iterator[tuple[Folio, ...]]:

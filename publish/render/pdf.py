@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, footnotes, html, slides, timetable
+from publish.render import chart, fonts, footnotes, html, pagenumbers, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.outlines import outlined
@@ -27,7 +27,7 @@ def render_part(
 ) -> Rendered:
     """`part` laid out on its own. Of `book` only the edition and its name are read, never its parts.
 
-    `images`: path → bytes. `pages`: (other book or "", key) → the page to print; "00" where it is not known yet.
+    `images`: path → bytes. `pages`: (other book or "", key) → see `html.page`.
     """
     edition = book.edition
     drawn = {
@@ -55,7 +55,7 @@ def render(
 
     document, refused = _laid_out(page, images, brand, _style(brand, product, faces, looks))
     tags.link_once(document)
-    with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]):
+    with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]), pagenumbers.drawn():
         data: bytes = document.write_pdf(**OPTIONS)
     anchors: dict[str, int] = {}
     for number, one in enumerate(document.pages, 1):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from publish.render import letters
+from publish.render import letters, pagenumbers
 
 JOINED = frozenset({"/P", "/L", "/LI", "/LBody", "/Sect", "/Div", "/BlockQuote", "/Span", "/NonStruct"})
 """What may go on on another page and is one thing all the same."""
@@ -254,7 +254,7 @@ def _decoration(made: _Made) -> None:
 def _link(made: _Made) -> None:
     """A link is called by its words, not by its address."""
     if annotation := made.box.link_annotation:
-        annotation["Contents"] = _string(" ".join("".join(made.box.element.itertext()).split()))
+        annotation["Contents"] = _string(" ".join(pagenumbers.said(made.box.element).split()))
         annotation["F"] = PRINTED
 
 

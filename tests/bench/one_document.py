@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from urllib.parse import quote
 
 from publish.compile import compile_project
 from publish.editions import BookPlan, Request, arrange_all
 from publish.load import load
+from publish.model import Folio
 from publish.render import fonts, html
 
 COMMAND = """import os, sys
@@ -29,11 +29,11 @@ PAGES = """
 """
 
 
-class _Targets(Mapping[tuple[str, str], str]):
-    """Every page number is asked for, and each answer is a mark to put a link in for."""
+class _Targets(Mapping[tuple[str, str], Folio]):
+    """Every page number is asked for; a link is put in its place."""
 
-    def __getitem__(self, place: tuple[str, str]) -> str:
-        return f"⟦{place[1]}⟧"
+    def __getitem__(self, place: tuple[str, str]) -> Folio:
+        return Folio(0)
 
     def __iter__(self) -> None:  # type: ignore[override]
         raise TypeError("every place has an answer")
@@ -51,7 +51,7 @@ def write(project: Path, folder: Path) -> None:
     for path, data in plan.pictures.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    parts = (html.page(plan.book, part, plan.brand, _Targets()) for part in plan.book.parts)  # type: ignore[arg-type]
+    parts = (html.page(plan.book, part, plan.brand, _Targets()) for part in plan.book.parts)
     body = "\n".join(_joined(part) for part in parts)
     head = f'<meta charset="utf-8"><title>{escape(plan.book.title)}</title><style>{_sheet(plan)}</style>'
     (folder / "book.html").write_text(f'<html lang="en" class="handbook"><head>{head}</head><body>{body}', "utf-8")
@@ -78,7 +78,7 @@ def _joined(page: str) -> str:
     found = re.search(r'<html[^>]*class="([^"]*)".*<body class="([^"]*)">(.*)</body>', page, re.DOTALL)
     assert found
     text = found[3].replace('href="publish:', 'href="#').replace('src="image:', 'src="')
-    text = re.sub(r"⟦([^⟧]*)⟧", lambda m: f'<a class="page-of" href="#{quote(m[1], safe="")}"></a>', text)
+    text = re.sub(r'<span[^>]* data-page="%20([^"]*)">0</span>', r'<a class="page-of" href="#\1"></a>', text)
     # `target-counter` takes an address as it is written: `#chapter%23table` would lead nowhere.
     text = re.sub(r'(?<=href="#)[^"]*', lambda m: m[0].replace("%23", "--"), text)
     text = re.sub(r'(?<= id=")[^"]*', lambda m: m[0].replace("#", "--"), text)
