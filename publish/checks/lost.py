@@ -6,12 +6,14 @@ docs/source-format.md, so that a slip in arranging cannot hide itself.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from publish import walk
-from publish.checks.outputs import Said, broken, words
+from publish.checks.outputs import Said, broken, marked, words
 from publish.diagnostics import Diagnostic, Span, warning
 from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.model import (
@@ -88,7 +90,15 @@ def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagno
         return
     wanted = [(said, words(said), span) for said, span in said_by]
     starts = {start for text in texts if text.seen for start in broken(text.text)}
-    missing = Counter({word: n for word, n in missing.items() if not _divided(word, starts, seen)})
+    pairs = {first + second for text in texts if text.seen for first, second in pairwise(words(text.text))}
+    bearing = frozenset(word for said, _ in said_by for word in marked(said))
+    missing = Counter(
+        {
+            word: n
+            for word, n in missing.items()
+            if not _divided(word, starts, seen) and not _joining(word, word in bearing, pairs, seen)
+        }
+    )
     wanted.sort(key=lambda text: -sum(word in missing for word in text[1]) / (len(text[1]) or 1))
     for said, own, span in wanted:
         gone = Counter(own) & missing
@@ -107,6 +117,13 @@ def _divided(word: str, starts: Iterable[str], seen: Mapping[str, int]) -> bool:
     if word.isdecimal():
         return any(other.startswith(word) and len(other) <= len(word) + 2 for other in seen)
     return any(word.startswith(start) and word.removeprefix(start) in seen for start in starts)
+
+
+def _joining(word: str, bears_marks: bool, pairs: Collection[str], seen: Mapping[str, int]) -> bool:
+    """A word of a script whose letters join that was read in pieces: at a gap in it, or at the marks it bears."""
+    if unicodedata.bidirectional(word[0]) != "AL":
+        return False
+    return word in pairs or (bears_marks and any(word[:at] in seen and word[at:] in seen for at in range(1, len(word))))
 
 
 def _not_described(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:

@@ -46,10 +46,17 @@ def words(text: str) -> list[str]:
     """The words of a text as they are compared: letters or numbers, small, without punctuation and hyphens.
 
     A hyphen within a word counts as nothing: at the end of a line nobody can tell it from one of layout.
-    Numbers are words of their own: the mark of a footnote stands against the word before it.
+    Numbers are words of their own: the mark of a footnote stands against the word before it. Marks above and below
+    letters that are no part of them (short vowels in Arabic) count as nothing: a line's end may move them.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = _MARKS.sub("", unicodedata.normalize("NFKC", text).casefold())
     return _WORD.findall(_HYPHEN.sub("", plain))
+
+
+def marked(text: str) -> list[str]:
+    """Those of the words that bear marks above or below their letters; readers may take a mark for a line of its own."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return [_MARKS.sub("", found[0]) for found in _BEARING.finditer(plain)]
 
 
 def broken(text: str) -> list[str]:
@@ -58,6 +65,8 @@ def broken(text: str) -> list[str]:
     return _BROKEN.findall(_WITHIN.sub("", plain))
 
 
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_BEARING = re.compile(rf"[^\W\d_]+(?:{_MARKS.pattern}+[^\W\d_]*)+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011-]|[\u2010\u00ad-]\r?\n|\ufffe(?=[^\W\d_]))(?=\w)")
 _WITHIN = re.compile(r"(?<=\w)[\u2010\u2011-](?=[^\W\d_])")

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, footnotes, html, pagenumbers, slides, timetable
+from publish.render import chart, fonts, footnotes, html, letters, pagenumbers, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.outlines import outlined
@@ -55,7 +55,7 @@ def render(
 
     document, refused = _laid_out(page, images, brand, _style(brand, product, faces, looks))
     tags.link_once(document)
-    with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]), pagenumbers.drawn():
+    with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]), pagenumbers.drawn(), letters.told():
         data: bytes = document.write_pdf(**OPTIONS)
     anchors: dict[str, int] = {}
     for number, one in enumerate(document.pages, 1):
@@ -79,7 +79,8 @@ def render_plain(
 ) -> Rendered:
     """A page of HTML as PDF without tags, for what is laid over other pages."""
     document, refused = _laid_out(page, images or {}, brand, _style(brand, product, faces, looks))
-    return Rendered(document.write_pdf(), len(document.pages), (), refused)
+    with letters.told():
+        return Rendered(document.write_pdf(), len(document.pages), (), refused)
 
 
 def _laid_out(page: str, images: Mapping[str, bytes], brand: Brand, style: _Style) -> tuple[Any, tuple[str, ...]]:
