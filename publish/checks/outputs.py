@@ -54,7 +54,7 @@ def words(text: str) -> list[str]:
 
 
 def marked(text: str) -> list[str]:
-    """Those of the words that bear marks above or below their letters; readers may take a mark for a line of its own."""
+    """Words that bear marks above or below their letters: readers may take a mark for a line of its own."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return [_MARKS.sub("", found[0]) for found in _BEARING.finditer(plain)]
 
