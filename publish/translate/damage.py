@@ -87,7 +87,10 @@ def _listed(things: Counter[str]) -> str:
 BRACES = re.compile(r"(\[[^\[\]]*\])?(\{[^{}]*\})")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]|\^\[")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>?|<!--|<[!?]")
-BARE_ADDRESS = re.compile(r"\b(?:https?|ftp|file|javascript|data|vbscript):[^\s<>()\]]+|\bwww\.[^\s<>()\]]+", re.I)
+BARE_ADDRESS = re.compile(
+    r"\b(?:(?:https?|ftp|file)://|(?:javascript|vbscript):(?=\w)|data:(?=[\w/+.;=-]*,)|www\.)[^\s<>()\]]+", re.I
+)
+"""“data:” and “file:” are words, too: “**Institutions and data:** who decides”."""
 LINKED = re.compile(r"\]\([^()]*\)|<[^<>\s]*>")
 TARGET = re.compile(r"\]\([^()]*\)")
 BRACE = re.compile(r"[{}]")
