@@ -80,11 +80,11 @@ def _runs(source: Source) -> list[Blocks]:
 
 
 def footed(source: Source, desk: Desk) -> Source:
-    """A document that says which revision it is of, at the foot of each page or slide."""
-    if isinstance(source, Calendar):
-        return source
-    language = source.language if isinstance(source, Deck) else source.edition.language
+    """A document that says which revision it is of: at the foot of each page or slide, last in each appointment."""
+    language = source.edition.language if isinstance(source, Book) else source.language
     said = desk.papers[language].words("Revision {revision}", revision=desk.revision)
+    if isinstance(source, Calendar):
+        return replace(source, appointments=tuple(replace(a, notes=(*a.notes, said)) for a in source.appointments))
     if isinstance(source, Deck):
         return replace(source, revision=desk.revision, footer=joined(source.footer, said))
     if arrange := DATED.get(source.edition.product):
