@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from publish.arrange import calendars, worksheet
@@ -29,7 +29,8 @@ class Desk:
     """`decks` and `worksheets` are by language and the id of their session; `papers` by language.
 
     `packs` are all of the workshop's, whatever of them is asked for. `pictures` are those that only packs show.
-    The publications say nothing of their `revision`: it is put at the foot of what is finished.
+    The publications say nothing of their `revision`: it is put at the foot of what is finished. `on_paper` are the
+    decks that speakers changed, as those have them who work from paper.
     """
 
     plan: Plan
@@ -43,6 +44,7 @@ class Desk:
     pictures: Mapping[str, bytes]
     calendars: Mapping[str, tuple[Calendar, ...]]
     revision: str
+    on_paper: Mapping[tuple[str, str], Deck] = field(default_factory=dict)
 
     @property
     def workshop(self) -> Workshop:

@@ -56,7 +56,8 @@ def arranged(wanted: Iterable[Wanted], desk: Desk) -> dict[Wanted, Source]:
     for one in wanted:
         same = replace(one, form="pdf")
         if one.document in (DECK, NOTES):
-            sources[one] = desk.decks[one.language, one.subject]
+            decks = desk.decks if one.document == DECK else {**desk.decks, **desk.on_paper}
+            sources[one] = decks[one.language, one.subject]
         elif one.form == "ics":
             sources[one] = calendar(one, desk)
         else:
