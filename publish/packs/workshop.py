@@ -36,6 +36,14 @@ class Given:
     before: Manifest | None
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The packs of a workshop, done: the exit code, and every file as it was written: its path and SHA-256."""
+
+    code: int
+    files: tuple[tuple[str, str], ...]
+
+
 @dataclass(slots=True)
 class _Bench:
     """What is made so far, what is told of it when it changes, and what was found on the way."""
@@ -73,8 +81,8 @@ class _Bench:
         return told(done, path)
 
 
-def packs_of(request: Request, given: Given) -> Iterator[Event | int]:
-    """What happens, and at the end the exit code. A pack that would leak, or lacks a document, is not written."""
+def packs_of(request: Request, given: Given) -> Iterator[Event | Closed]:
+    """What happens, and at the end what came of it. A pack that would leak, or lacks a document, is not written."""
     shelf = store.Shelf(request.output, store.record(request.output), request.force)
     bench = _Bench(request, given, given.desk, Work(request.output, jobs.workers(request.jobs)), shelf)
     asked = tuple(_asked(request, given.desk.packs))
@@ -90,7 +98,8 @@ def packs_of(request: Request, given: Given) -> Iterator[Event | int]:
     bench.found += failures(bench.work, given.project.settings.brand)
     if bench.found:
         yield Found(tidy(bench.found), given.project.texts)
-    yield 4 if bench.work.lost else 1 if failed(bench.found, request.strict) else 0
+    code = 4 if bench.work.lost else 1 if failed(bench.found, request.strict) else 0
+    yield Closed(code, tuple((path, shelf.written.get(path, "")) for path in sorted(bench.kept)))
 
 
 def _asked(request: Request, packs: tuple[Pack, ...]) -> Iterator[Pack]:
