@@ -79,11 +79,13 @@ def laid(
         papers[language] = _paper(plan.workshop.id, one)
         for id in _taught(plan, plan.plans | plan.talks):
             drawn[language, id], wrong = decks.arrange(
-                one.publication, Edition(SLIDES, id, language), template, one.words
+                one.publication, Edition(SLIDES, id, language), template, one.words, papers[language].names
             )
             found += wrong
         for id in _taught(plan, plan.plans):
-            sheets[language, id] = worksheet.arrange(one.publication, Edition(WORKSHEET, id, language), one.words)
+            sheets[language, id] = worksheet.arrange(
+                one.publication, Edition(WORKSHEET, id, language), one.words, papers[language].names
+            )
     if not any(knowledge.questions(paper) for paper in papers.values()):
         plan = replace(plan, nothing=plan.nothing | {"test-before", "test-after", "test-key"})
     pictures = {cover.QR: qr.drawing(address)} if address else {}
@@ -99,7 +101,7 @@ def _undated(one: Compiled) -> Compiled:
 
 def _calendars(paper: Paper) -> tuple[Calendar, ...]:
     edition = Edition(CALENDAR, paper.workshop.id, paper.language)
-    return calendars.arrange(paper.publication, edition, paper.words)
+    return calendars.arrange(paper.publication, edition, paper.words, paper.names)
 
 
 def _taught(plan: Plan, known: Iterable[str]) -> tuple[str, ...]:
