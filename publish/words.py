@@ -239,6 +239,8 @@ WORDS: dict[str, str] = {
     "as it was; more copies are needed": "in a notice of changes: a document",
     "and {number} more": "in a notice of changes, below what is told of a document",
     "changed by hand: slides {numbers}": "on the cover of a pack: a deck that its speaker changed",
+    "Changed by the speaker: this is what the slide says. Its picture"
+    "s are in the deck alone.": "above the notes to a slide",
     "Knowledge test": "title: questions asked before and after a workshop",
     "Knowledge test, before": "on the cover of a pack",
     "Knowledge test, after": "on the cover of a pack",

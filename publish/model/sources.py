@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from publish.diagnostics import Span
-from publish.model.blocks import Blocks
+from publish.model.blocks import Blocks, Figure
 from publish.model.inlines import NOWHERE, Inlines
 
 # ── load ──────────────────────────────────────────────────────────────────────
@@ -74,6 +74,7 @@ class Front:
     timezone: str = ""
     venue: str = ""
     languages: tuple[str, ...] = ()
+    logos: tuple[Figure, ...] = ()
     span: Span = NOWHERE
 
 
