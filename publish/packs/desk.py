@@ -13,6 +13,7 @@ from publish.arrange.pack import cover, knowledge
 from publish.arrange.pack.paper import Paper
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
+from publish.editions import facing
 from publish.kinds import GUIDE, SLIDES, WORKSHEET
 from publish.model import Book, Calendar, Deck, Edition, Pack, Person, Workshop
 from publish.packs.plan import Plan, packs
@@ -77,7 +78,7 @@ def laid(
         papers[language] = _paper(plan.workshop.id, one)
         for id in _taught(plan, plan.plans | plan.talks, language):
             drawn[language, id], wrong = decks.arrange(
-                one.publication, Edition(SLIDES, id, language), template, one.words
+                one.publication, Edition(SLIDES, id, language), facing(template, language), one.words
             )
             found += wrong
         for id in _taught(plan, plan.plans, language):
