@@ -14,7 +14,9 @@ from publish.read.pictures import check_pictures
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
 from publish.translate import damage, status
+from publish.translate import scope as scopes
 from publish.translate.catalogs import parse, path_for, ui_path
+from publish.translate.scope import Scope
 from publish.translate.status import Coverage
 from publish.translate.typography import typeset, typeset_blocks, typeset_inlines, typeset_sheet
 from publish.translate.words import load_words, packaged
@@ -39,9 +41,14 @@ def compile_project(project: Project, languages: tuple[str, ...]) -> tuple[dict[
     source = project.settings.source
     done: dict[str, Compiled] = {}
     found = list(check_pictures(project.pictures))
+    written: Mapping[str, Document] = {}
     for language in dict.fromkeys((source, *languages)):
-        compiled, wrong = _compile(project, language)
+        needed = scopes.scope(project.settings, language, written.values())
+        compiled, documents, wrong = _compile(project, language, needed, written)
         found += wrong if language == source else _own(wrong)
+        if language == source:
+            written = documents
+            found += scopes.unknown(project.settings, documents.values())
         if language in languages:
             done[language] = compiled
     return done, tidy(found)
@@ -54,9 +61,12 @@ def _own(found: Diagnostics) -> Iterator[Diagnostic]:
             yield diagnostic
 
 
-def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
+def _compile(
+    project: Project, language: str, needed: Scope, written: Mapping[str, Document]
+) -> tuple[Compiled, Mapping[str, Document], Diagnostics]:
+    """A language, and its documents by their path; those that it does not need are as `written` in the source."""
     found: list[Diagnostic] = []
-    documents: list[Document] = []
+    documents: dict[str, Document] = {}
     sheets: dict[str, Sheet] = {}
     pictures = dict(project.pictures)
     coverage: list[Coverage] = []
@@ -65,7 +75,10 @@ def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
     for source in project.sources:
         if source.path.endswith(".csv") and not is_sheet(source.path):
             continue
-        catalog = _catalog(project, source.path, language, found)
+        if source.path in written and not needed.touches(source.path):
+            documents[source.path] = written[source.path]
+            continue
+        catalog = _catalog(project, source.path, language, found) if needed.touches(source.path) else None
         if source.path.endswith(".svg"):
             drawing, messages, wrong = read_svg(source, catalog)
             pictures[source.path] = drawing.encode()
@@ -74,24 +87,24 @@ def _compile(project: Project, language: str) -> tuple[Compiled, Diagnostics]:
             sheets[source.path] = typeset_sheet(sheet, language)
         else:
             document, wrong = read(source, catalog)
-            documents.append(_typeset(document, language))
+            documents[source.path] = _typeset(document, language)
             messages = document.messages
         found += wrong
         if catalog:
-            _count(messages, catalog, source.path, project, coverage, found)
+            _count(needed.of(source.path, messages), catalog, source.path, project, coverage, found)
     material = Material(
         project.settings,
         language,
         title,
         project.revision,
-        tuple(documents),
+        tuple(documents.values()),
         frozenset(pictures),
         words,
         sheets,
     )
     publication, wrong = link(material)
     publication = replace(publication, translated=status.total(coverage).done)
-    return Compiled(publication, words, pictures, tuple(coverage)), (*found, *wrong)
+    return Compiled(publication, words, pictures, tuple(coverage)), documents, (*found, *wrong)
 
 
 def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]) -> Catalog | None:

@@ -7,7 +7,7 @@ arranged too, and not written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
-from publish.model import Blocks, Book, Box, Deck, Edition, Figure, Paper, Publication, SlideDrawing
+from publish.model import Blocks, Book, Box, Curriculum, Deck, Edition, Figure, Paper, Publication, SlideDrawing
 from publish.products import BY_NAME, CALENDAR, PAPER, SLIDES_PDF, TIMETABLE, Product, path_of
 from publish.schedule import chapters_of
 from publish.slug import slug
@@ -79,13 +79,14 @@ class Arranged:
     books: tuple[BookPlan, ...] = ()
 
 
-_SUBJECTS: Mapping[str, Callable[[Publication], tuple[str, ...]]] = {
-    "talk": lambda publication: tuple(talk.id for talk in publication.talks),
-    "chapter": lambda publication: tuple(chapter.id for chapter in publication.chapters),
-    "tasks": lambda publication: tuple(chapter.id for chapter in publication.chapters if _has_tasks(chapter.blocks)),
-    "session": lambda publication: tuple(session.id for session in publication.sessions),
-    "workshop": lambda publication: tuple(workshop.id for workshop in publication.workshops),
-    "curriculum": lambda publication: tuple(curriculum.id for curriculum in publication.curricula),
+_SUBJECTS: Mapping[str, Callable[[Publication], Iterable[str]]] = {
+    "talk": lambda publication: (talk.id for talk in publication.talks),
+    "chapter": lambda publication: (chapter.id for chapter in publication.chapters),
+    "tasks": lambda publication: (chapter.id for chapter in publication.chapters if _has_tasks(chapter.blocks)),
+    "session": lambda publication: (session.id for session in publication.sessions),
+    "alone": lambda publication: _alone(publication),
+    "workshop": lambda publication: (workshop.id for workshop in publication.workshops),
+    "curriculum": lambda publication: (one.id for one in publication.curricula if _is_there(one, publication)),
 }
 
 
@@ -93,9 +94,22 @@ def _has_tasks(blocks: Blocks) -> bool:
     return any(isinstance(block, Box) and block.role in TASKS for block in walk.blocks(blocks))
 
 
+def _alone(publication: Publication) -> Iterator[str]:
+    """The sessions that no workshop in this language holds: nothing else tells how to hold them."""
+    workshops = [workshop for workshop in publication.workshops if publication.has(workshop.id)]
+    held = {slot.session for workshop in workshops for slot in workshop.programme}
+    return (session.id for session in publication.sessions if session.id not in held)
+
+
+def _is_there(curriculum: Curriculum, publication: Publication) -> bool:
+    """Whether there is anything of a curriculum in this language."""
+    return not publication.partial or any(publication.has(chapter.id) for chapter in curriculum.chapters)
+
+
 def subjects(product: Product, publication: Publication) -> tuple[str, ...]:
-    """The ids of everything that `product` is made of."""
-    return tuple(id for subject in product.subjects for id in _SUBJECTS[subject](publication))
+    """The ids of everything that `product` is made of, as far as it is in this language."""
+    every = ((subject, id) for subject in product.subjects for id in _SUBJECTS[subject](publication))
+    return tuple(id for subject, id in every if subject == "curriculum" or publication.has(id))
 
 
 def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Request) -> tuple[Arranged, Diagnostics]:
@@ -136,6 +150,14 @@ def slide_template(root: Path, brand: str, found: list[Diagnostic]) -> Template 
     return template
 
 
+def facing(template: Template, language: str) -> Template:
+    """The template as a language has it: mirrored for those that run from right to left."""
+    from publish.render.languages import right_to_left
+    from publish.templates.mirroring import mirrored
+
+    return mirrored(template) if right_to_left(language) else template
+
+
 def print_brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:
     """The brand's print template; None, and T-codes in `found`, where it cannot be used."""
     from publish.render import brand as brands
@@ -172,6 +194,7 @@ def _decks(one: Compiled, request: Request, template: Template, found: list[Diag
     from publish.arrange.labels import names
 
     made, named = {}, None
+    template = facing(template, one.publication.language)
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
         named = named or names(one.publication, edition, one.words)
@@ -189,7 +212,8 @@ def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) 
 def deck_job(deck: Deck, one: Compiled, template: Template) -> Job:
     """The job that makes a PowerPoint file of a deck."""
     pictures = pictures_in([slot.blocks for slide in deck.slides for slot in slide.slots], one.pictures)
-    return job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}")
+    values = (deck, facing(template, deck.language), pictures)
+    return job("publish.render.pptx:render", values, f"{deck.language} {deck.id}")
 
 
 def _paper_plan(
@@ -212,6 +236,7 @@ def paper_job(
     deck = on_paper(deck, product)
     runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
     looks = () if product == SLIDES_PDF else looks  # slides have a size of their own
+    template = facing(template, deck.language)
     values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, looks)
     return job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}")
 
@@ -243,7 +268,7 @@ def _drawing(deck: Deck, one: Compiled, template: Template, brand: Brand) -> Job
     """The job that draws a deck's slides, which do not depend on what is said about them."""
     silent = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides), revision="")
     pictures = pictures_in([slot.blocks for slide in silent.slides for slot in slide.slots], one.pictures)
-    values = (silent, template, brand, pictures)
+    values = (silent, facing(template, deck.language), brand, pictures)
     return job("publish.render.paper:drawings", values, f"{deck.language} slides of {deck.id}")
 
 
@@ -307,7 +332,7 @@ def _read(edition: Edition, request: Request, publication: Publication) -> bool:
     curriculum = next(c for c in publication.curricula if c.id == edition.subject)
     workshop = next((w for w in publication.workshops if w.id == request.workshop), None)
     wanted = chapters_of(workshop, publication) if workshop else ()
-    return not workshop or any(chapter.id in wanted for chapter in curriculum.chapters)
+    return not workshop or any(c.id in wanted and publication.has(c.id) for c in curriculum.chapters)
 
 
 def _on_paper(edition: Edition, one: Compiled, request: Request) -> Edition:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Subject = Literal["curriculum", "chapter", "tasks", "session", "talk", "workshop"]
-"""`tasks`: chapters that have some."""
+Subject = Literal["curriculum", "chapter", "tasks", "session", "alone", "talk", "workshop"]
+"""`tasks`: chapters that have some; `alone`: sessions that no workshop holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ PRODUCTS = (
     Product("worksheet", ("session", "tasks"), "pdf", "participant", "worksheets"),
     Product("response", ("workshop",), "pdf", "participant", ""),
     Product("handbook", ("curriculum",), "pdf", "participant", "handbook"),
-    Product("guide", ("workshop", "curriculum"), "pdf", "facilitator", "guides"),
+    Product("guide", ("workshop", "curriculum", "alone"), "pdf", "facilitator", "guides"),
 )
 
 BY_NAME = {product.name: product for product in PRODUCTS}

@@ -1,4 +1,7 @@
-"""The facilitator's guide: of a workshop, in the order of its programme; of a curriculum, all its exercises."""
+"""The facilitator's guide: of a workshop, in the order of its programme; of a session that stands alone.
+
+Of a curriculum, all its exercises.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,7 @@ from publish.model import (
     Part,
     Publication,
     Reference,
+    Session,
     Slot,
     Workshop,
 )
@@ -50,7 +54,7 @@ def arrange(
     held: tuple[Slot, ...] = (),
     named: Names | None = None,
 ) -> Book:
-    """The guide of the workshop or curriculum `edition.subject`; KeyError where there is no such one.
+    """The guide of the workshop, session or curriculum `edition.subject`; KeyError where there is no such one.
 
     `decks` and `worksheets`, by the id of their session or talk, give the numbers of slides and the pages.
     `held` are the rows of the workshop's programme whose sessions are told; none means all of them.
@@ -61,6 +65,8 @@ def arrange(
         setting = Setting(workshop, edition, named, decks, worksheets)
         told = replace(workshop, programme=held) if held else workshop
         return _of_workshop(workshop, told, publication, setting)
+    if session := publication.session(edition.subject):
+        return _of_session(session, publication, Setting(_alone(session), edition, named, decks, worksheets))
     curriculum = next((c for c in publication.curricula if c.id == edition.subject), None)
     if curriculum is None:
         raise KeyError(edition.subject)
@@ -75,8 +81,7 @@ def _of_workshop(workshop: Workshop, told: Workshop, publication: Publication, s
     edition, named, words = setting.edition, setting.names, setting.words
     sessions = tuple(_sessions(told, publication, setting))
     printed = frozenset(key for part in sessions for key in keys(part.blocks))
-    chapters = (publication.chapter(id) for id in chapters_of(told, publication))
-    exercises = tuple(part for c in chapters if c for part in _exercises(c, edition, named, printed))
+    exercises = _of_chapters(chapters_of(told, publication), publication, setting, printed)
     held = tuple(s for id in _held(told) if (s := publication.session(id)))
     parts = (
         *_about(workshop, setting),
@@ -100,7 +105,7 @@ def _product(words: Words) -> str:
     return joined(words("Facilitator guide"), words("Facilitators only"))
 
 
-def _title(subject: Workshop | Curriculum, words: Words) -> str:
+def _title(subject: Workshop | Session | Curriculum, words: Words) -> str:
     return joined(walk.plain(subject.title), words("Facilitator guide"))
 
 
@@ -117,7 +122,7 @@ def _about(workshop: Workshop, setting: Setting) -> tuple[Part, ...]:
 
 def _sessions(workshop: Workshop, publication: Publication, setting: Setting) -> Iterator[Part]:
     """Each session and talk of the programme once, in the order in which they first take place."""
-    for id in _held(workshop):
+    for id in filter(publication.has, _held(workshop)):
         slots = occurrences(workshop, id)
         if session := publication.session(id):
             yield session_part(session, slots, setting)
@@ -140,12 +145,37 @@ def _exercise_entries(exercises: tuple[Part, ...], words: Words) -> tuple[Conten
     return (head, *entries(exercises, {"exercises": 2}))
 
 
+# ── of a session ──────────────────────────────────────────────────────────────
+
+
+def _alone(session: Session) -> Workshop:
+    """A workshop of which nothing is known but that it is about this session."""
+    return Workshop(session.id, session.title, (), (), (), (), (), span=session.span)
+
+
+def _of_session(session: Session, publication: Publication, setting: Setting) -> Book:
+    """The guide of a session that no workshop holds: its run sheet counts from its beginning."""
+    edition, named, words = setting.edition, setting.names, setting.words
+    part = session_part(session, (), setting)
+    exercises = _of_chapters(session.chapters, publication, setting, frozenset(keys(part.blocks)))
+    parts = (how_to(setting.workshop, (part, *exercises), words), part)
+    inside = (*entries(parts, LEVELS), *_exercise_entries(exercises, words))
+    lines = (publication.title,)
+    front = (
+        cover(f"{session.id}/cover", session.title, _product(words), lines, publication.settings.date, edition),
+        imprint(publication, edition, named),
+        contents(session.id, inside, words),
+    )
+    return book(publication, edition, _title(session, words), (*front, *parts, *exercises), named)
+
+
 # ── of a curriculum ───────────────────────────────────────────────────────────
 
 
 def _of_curriculum(curriculum: Curriculum, publication: Publication, edition: Edition, named: Names) -> Book:
     words = named.words
-    parts = tuple(part for chapter in curriculum.chapters for part in _exercises(chapter, edition, named))
+    chapters = (chapter for chapter in curriculum.chapters if publication.has(chapter.id))
+    parts = tuple(part for chapter in chapters for part in _exercises(chapter, edition, named))
     lines = (words("Exercises and model answers"), publication.title)
     front = (
         cover(curriculum.id, curriculum.title, _product(words), lines, publication.settings.date, edition),
@@ -156,6 +186,14 @@ def _of_curriculum(curriculum: Curriculum, publication: Publication, edition: Ed
 
 
 # ── exercises ─────────────────────────────────────────────────────────────────
+
+
+def _of_chapters(
+    ids: tuple[str, ...], publication: Publication, setting: Setting, printed: frozenset[str]
+) -> tuple[Part, ...]:
+    """The tasks of the chapters that a guide's sessions are on, as far as these are in its language."""
+    chapters = (publication.chapter(id) for id in filter(publication.has, ids))
+    return tuple(part for c in chapters if c for part in _exercises(c, setting.edition, setting.names, printed))
 
 
 def _exercises(

@@ -16,7 +16,7 @@ from publish.arrange.books import bare, book, contents, cover, entries, imprint
 from publish.arrange.common import joined, strung, text
 from publish.arrange.index import INDEX, index, marks, with_places
 from publish.arrange.labels import ACRONYMS, GLOSSARY, Names, chapter_said, glossary_list, names, say, volume_said
-from publish.arrange.reader import excerpt, told, workshop_of
+from publish.arrange.reader import excerpt, is_reader, told, workshop_of
 from publish.model import (
     Blocks,
     Book,
@@ -74,7 +74,7 @@ def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
     before = (
         front,
         imprint(publication, edition, setting.names, front.title),
-        contents(curriculum.id, entries(parts, READER_LEVELS if edition.workshop else LEVELS), words),
+        contents(curriculum.id, entries(parts, READER_LEVELS if is_reader(publication, edition) else LEVELS), words),
     )
     return book(publication, edition, joined(setting.title, front.eyebrow), (*before, *parts), setting.names)
 
@@ -84,7 +84,8 @@ def _front(curriculum: Curriculum, publication: Publication, edition: Edition, w
     date, titles = publication.settings.date, (walk.plain(curriculum.title), publication.title)
     if not edition.workshop:
         subtitle = tuple(title for title in titles[1:] if title != titles[0])
-        return cover(curriculum.id, curriculum.title, words("Handbook"), subtitle, date, edition)
+        product = words("Reader") if is_reader(publication, edition) else words("Handbook")
+        return cover(curriculum.id, curriculum.title, product, subtitle, date, edition)
     workshop = workshop_of(publication, edition)
     lines = tuple(dict.fromkeys((*titles, workshop.venue)))
     return cover(curriculum.id, workshop.title, words("Reader"), lines, workshop.date or date, edition)
@@ -109,7 +110,7 @@ def _volume(volume: Volume, setting: _Setting) -> tuple[Part, ...]:
         folio=False,
     )
     chapters = tuple(_chapter(chapter, volume, setting) for chapter in volume.chapters)
-    return chapters if setting.edition.workshop else (divider, *chapters)
+    return chapters if is_reader(setting.whole, setting.edition) else (divider, *chapters)
 
 
 def _chapter(chapter: Chapter, volume: Volume, setting: _Setting) -> Part:

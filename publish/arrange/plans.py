@@ -134,9 +134,10 @@ def _drawn(deck: Deck, numbers: tuple[int, ...], words: Words) -> Blocks:
 def session_part(session: Session, slots: tuple[Slot, ...], setting: Setting) -> Part:
     """A session: its chapters, the run sheet, the materials, then each activity with all that is said in it.
 
-    One that takes place several times stands here once, with the clock times of each.
+    One that takes place several times stands here once, with the clock times of each; one of which it is not said
+    when it does, with the times since its beginning.
     """
-    starts = tuple(times(session, start) for start in sorted({slot.start for slot in slots}))
+    starts = tuple(times(session, start) for start in sorted({slot.start for slot in slots} or {0}))
     clocks = tuple(tuple(map(clock, row)) for row in zip(*starts, strict=True))
     activities = tuple(_shown(activity, session, setting) for activity in session.activities)
     shown = replace(session, activities=activities)

@@ -58,13 +58,11 @@ def how_to(workshop: Workshop, parts: Iterable[Part], words: Words) -> Part:
     """How the guide is made, and what each sign means that occurs in `parts`."""
     run = tuple(block for part in parts for block in walk.blocks(part.blocks))
     signs = (Definition(text(sign), paragraphs(meaning)) for sign, meaning in _signs(run, words))
-    blocks = (
-        *paragraphs(
-            words("This guide follows the programme. Each session begins with its run sheet."),
-            words("Then come its activities, with what to say, do and ask, and model answers."),
-        ),
-        DefinitionList(tuple(signs)),
+    order = paragraphs(
+        words("This guide follows the programme. Each session begins with its run sheet."),
+        words("Then come its activities, with what to say, do and ask, and model answers."),
     )
+    blocks = (*(order if workshop.programme else ()), DefinitionList(tuple(signs)))
     return part(workshop, "how-to", words("How to use this guide"), blocks, words)
 
 

@@ -1,4 +1,7 @@
-"""A reader: a curriculum cut down to what one workshop is about, so that the handbook can be made of it as it is."""
+"""A reader: a curriculum cut down to what one workshop is about, or to what of it is in a language.
+
+So the handbook can be made of it as it is.
+"""
 
 from __future__ import annotations
 
@@ -27,16 +30,25 @@ from publish.words import Words
 def excerpt(publication: Publication, edition: Edition) -> Publication:
     """The publication with the chapters of the workshop `edition.workshop` only, and the terms that occur in them.
 
-    Prefaces and what is said of volumes speak of the whole, and stay out. Without a workshop, the publication itself;
-    KeyError where there is no such one.
+    Without a workshop, with all chapters that are in its language; where these are all there are, as it is.
+    Prefaces and what is said of volumes speak of the whole, and stay out. KeyError where there is no such workshop.
     """
-    if not edition.workshop:
+    if not is_reader(publication, edition):
         return publication
-    wanted = frozenset(chapters_of(workshop_of(publication, edition), publication))
+    read_ones = publication.chapters
+    if edition.workshop:
+        about = chapters_of(workshop_of(publication, edition), publication)
+        read_ones = tuple(chapter for chapter in read_ones if chapter.id in about)
+    wanted = frozenset(chapter.id for chapter in read_ones if publication.has(chapter.id))
     curricula = tuple(_cut(curriculum, wanted) for curriculum in publication.curricula)
     own = next((c for c in curricula if c.id == edition.subject), None)
     read = tuple(for_edition(chapter.blocks, edition) for chapter in own.chapters) if own else ()
     return replace(publication, curricula=curricula, glossary=_occurring(publication.glossary, read))
+
+
+def is_reader(publication: Publication, edition: Edition) -> bool:
+    """Whether a handbook has some of the chapters of its curriculum only."""
+    return bool(edition.workshop) or publication.partial
 
 
 def workshop_of(publication: Publication, edition: Edition) -> Workshop:

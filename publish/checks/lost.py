@@ -144,7 +144,7 @@ def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
     """Everything: the curriculum's volumes and chapters, the glossary and the imprint. Feedback is for self-study."""
     curriculum = next(c for c in publication.curricula if c.id == edition.subject)
     shown: Select = tuple if edition.audience == SELF_STUDY else _without_feedback
-    if edition.workshop:
+    if edition.workshop or publication.partial:
         yield from _reader(publication, edition, shown)
         return
     yield Heading(1, curriculum.title, "")
@@ -163,13 +163,16 @@ def _handbook(publication: Publication, edition: Edition) -> Iterator[Block]:
 
 
 def _reader(publication: Publication, edition: Edition, shown: Select) -> Iterator[Block]:
-    """The workshop's title, the chapters of its sessions that are of this curriculum, the terms marked in them."""
-    workshop = next(w for w in publication.workshops if w.id == edition.workshop)
+    """The title, the chapters that a workshop's sessions are on and that are in the language, the terms marked in them.
+
+    The title is that of the workshop; without one, that of the curriculum.
+    """
+    workshop = next((w for w in publication.workshops if w.id == edition.workshop), None)
     curriculum = next(c for c in publication.curricula if c.id == edition.subject)
-    yield Heading(1, workshop.title, "", workshop.span)
+    yield Heading(1, workshop.title if workshop else curriculum.title, "")
     marked: set[str] = set()
-    for chapter in _chapters(publication, edition.workshop):
-        if chapter in curriculum.chapters:
+    for chapter in _chapters(publication, edition.workshop) if workshop else curriculum.chapters:
+        if chapter in curriculum.chapters and publication.has(chapter.id):
             yield Heading(1, chapter.title, "", chapter.span)
             yield from shown(chapter.blocks)
             marked |= {inline.slug for inline in walk.all_inlines(chapter.blocks) if isinstance(inline, Term)}
@@ -220,24 +223,36 @@ def _taught(chapter: Chapter) -> Iterator[Block]:
 
 
 def _guide(publication: Publication, edition: Edition) -> Iterator[Block]:
-    """Of a workshop its sessions whole and its chapters' tasks; of a curriculum the tasks of all its chapters."""
+    """Of a workshop its sessions whole and its chapters' tasks; of a curriculum the tasks of all its chapters.
+
+    So too of a session alone.
+    """
     yield from publication.imprint
     workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
+    session = next((s for s in publication.sessions if s.id == edition.subject), None)
+    if session and not workshop:
+        yield from _sessions(publication, (session.id,), (publication.chapter(id) for id in session.chapters))
     if workshop is None:
-        curriculum = next(c for c in publication.curricula if c.id == edition.subject)
-        for chapter in curriculum.chapters:
-            yield from _boxes(chapter.blocks, FOR_FACILITATORS)
+        for chapter in (c for one in publication.curricula if one.id == edition.subject for c in one.chapters):
+            yield from _boxes(chapter.blocks, FOR_FACILITATORS) if publication.has(chapter.id) else ()
         return
     yield Heading(1, workshop.title, "", workshop.span)
     yield from workshop.blocks
     yield from (Heading(3, slot.label, "", slot.span) for slot in workshop.programme)
+    held = (slot.session for slot in workshop.programme if slot.session and publication.has(slot.session))
+    yield from _sessions(publication, held, _chapters(publication, edition.subject))
+
+
+def _sessions(publication: Publication, held: Iterable[str], chapters: Iterable[Chapter | None]) -> Iterator[Block]:
+    """Sessions whole, each once, and those tasks of chapters that do not stand in them."""
     printed: set[str] = set()
-    for id in dict.fromkeys(slot.session for slot in workshop.programme if slot.session):
+    for id in dict.fromkeys(held):
         for block in _held(publication, id):
             printed |= {inner.key for inner in walk.blocks((block,)) if isinstance(inner, Box)}
             yield block
-    for chapter in _chapters(publication, edition.subject):
-        yield from (box for box in _boxes(chapter.blocks, FOR_FACILITATORS) if box.key not in printed)
+    for chapter in chapters:
+        if chapter and publication.has(chapter.id):
+            yield from (box for box in _boxes(chapter.blocks, FOR_FACILITATORS) if box.key not in printed)
 
 
 def _timetable(publication: Publication, edition: Edition) -> Iterator[Block]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from publish.diagnostics import Diagnostic, error
-from publish.kinds import BY_NAME
 from publish.model import (
     Block,
     Blocks,
@@ -26,6 +25,7 @@ from publish.model import (
     Term,
 )
 from publish.read.attributes import near
+from publish.read.passages import passage
 from publish.slug import slug
 from publish.walk import blocks as every
 from publish.walk import plain, rewrite
@@ -87,36 +87,13 @@ def include(blocks: Blocks, known: Names, found: list[Diagnostic], within: tuple
             found.append(error("R006", f"`{block.target}` is included within itself", block.span, hint))
             return ()
         document = known.documents.get(block.target.partition("#")[0])
-        target = _find(document.blocks, block.target) if document else ()
+        target = passage(document.blocks, block.target) if document else ()
         if not target:
             message = f"nothing to include: `{block.target}`"
             found.append(error("R002", message, block.span, known.hint(block.target)))
         return include(target, known, found, (*within, block.target))
 
     return rewrite(blocks, rule)
-
-
-def _find(run: Blocks, key: str) -> Blocks:
-    """The block of that key with what answers it; a heading brings its whole section."""
-    for index, block in enumerate(run):
-        if getattr(block, "key", "") == key:
-            return (block, *_belonging(block, run[index + 1 :]))
-        inner = _find(block.blocks, key) if isinstance(block, Box) else ()
-        if inner:
-            return inner
-    return ()
-
-
-def _belonging(block: Block, following: Blocks) -> Blocks:
-    taken: list[Block] = []
-    for other in following:
-        if isinstance(block, Heading):
-            if isinstance(other, Heading) and other.level <= block.level:
-                break
-        elif not (isinstance(block, Box) and isinstance(other, Box) and block.role in BY_NAME[other.role].answers):
-            break
-        taken.append(other)
-    return tuple(taken)
 
 
 # ── references and terms ──────────────────────────────────────────────────────

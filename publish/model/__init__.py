@@ -84,7 +84,7 @@ from publish.model.outputs import (
     Slide,
     SlideSlot,
 )
-from publish.model.packs import Audience, Enclosure, Form, Held, Pack, Reader, Wanted
+from publish.model.packs import Audience, Enclosure, Form, Held, Missing, Pack, Reader, Wanted
 from publish.model.publication import (
     Absence,
     Activity,
@@ -94,6 +94,7 @@ from publish.model.publication import (
     GlossaryEntry,
     Group,
     MeetingRoom,
+    Partly,
     Person,
     Publication,
     ResponseForm,
@@ -168,12 +169,14 @@ __all__ = [
     "MeetingRoom",
     "Message",
     "MessageStatus",
+    "Missing",
     "Pack",
     "PageOf",
     "PagesOf",
     "Paper",
     "Paragraph",
     "Part",
+    "Partly",
     "Person",
     "Publication",
     "Quote",

@@ -64,6 +64,16 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A document, as its cover calls it, that is not in a language of its readers, but in these (`instead`)."""
+
+    title: str
+    about: str
+    language: str
+    instead: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """`name` is the person's or room's, "" for the organisers; `language` is that of its cover."""
 
@@ -73,6 +83,7 @@ class Pack:
     language: str
     enclosures: tuple[Enclosure, ...]
     held: tuple[Held, ...] = ()
+    missing: tuple[Missing, ...] = ()
 
     @property
     def folder(self) -> str:

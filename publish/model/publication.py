@@ -223,8 +223,20 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Partly:
+    """A language that only some documents are in: their ids, and where each of them is named."""
+
+    language: str
+    ids: tuple[str, ...]
+    places: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """publication.yml. `cut_off` is the date from which the texts speak, `address` where the handbook is."""
+    """publication.yml. `cut_off` is the date from which the texts speak, `address` where the handbook is.
+
+    `partly`: those of `languages` that only some documents are in.
+    """
 
     title: str
     source: str
@@ -238,13 +250,19 @@ class Settings:
     folios: Literal["continuous", "chapter"] = "continuous"
     paper: Paper = "a4"
     address: str = ""
+    partly: tuple[Partly, ...] = ()
+
+    def only(self, language: str) -> frozenset[str]:
+        """The ids of the documents that are in a language, where not all of them are; else none."""
+        return frozenset(id for one in self.partly if one.language == language for id in one.ids)
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """Everything the sources say, in one language, with nothing left to look up but numbers.
 
-    `translated`: the share of its words that is in this language, from 0 to 1.
+    `translated`: the share of its words that is in this language, from 0 to 1. A language that only some documents
+    are in has the others as well, so that these can speak of them; `has` tells which it is for.
     """
 
     language: str
@@ -259,6 +277,15 @@ class Publication:
     imprint: Blocks = ()
     acronyms: tuple[GlossaryEntry, ...] = ()
     translated: float = 1.0
+
+    @property
+    def partial(self) -> bool:
+        """Whether only some of its documents are in this language."""
+        return bool(self.settings.only(self.language))
+
+    def has(self, id: str) -> bool:
+        """Whether a chapter, session, talk or workshop is in this language."""
+        return not self.partial or id in self.settings.only(self.language)
 
     def session(self, id: str) -> Session | None:
         return next((s for s in self.sessions if s.id == id), None)

@@ -13,6 +13,7 @@ from publish.arrange.pack import cover, knowledge
 from publish.arrange.pack.paper import Paper
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
+from publish.editions import facing
 from publish.kinds import GUIDE, SLIDES, WORKSHEET
 from publish.model import Book, Calendar, Deck, Edition, Pack, Person, Workshop
 from publish.packs.plan import Plan, packs
@@ -77,12 +78,16 @@ def laid(
     papers: dict[str, Paper] = {}
     for language, one in compiled.items():
         papers[language] = _paper(plan.workshop.id, one)
-        for id in _taught(plan, plan.plans | plan.talks):
+        for id in _taught(plan, plan.plans | plan.talks, language):
             drawn[language, id], wrong = decks.arrange(
-                one.publication, Edition(SLIDES, id, language), template, one.words, papers[language].names
+                one.publication,
+                Edition(SLIDES, id, language),
+                facing(template, language),
+                one.words,
+                papers[language].names,
             )
             found += wrong
-        for id in _taught(plan, plan.plans):
+        for id in _taught(plan, plan.plans, language):
             sheets[language, id] = worksheet.arrange(
                 one.publication, Edition(WORKSHEET, id, language), one.words, papers[language].names
             )
@@ -104,9 +109,10 @@ def _calendars(paper: Paper) -> tuple[Calendar, ...]:
     return calendars.arrange(paper.publication, edition, paper.words, paper.names)
 
 
-def _taught(plan: Plan, known: Iterable[str]) -> tuple[str, ...]:
-    """The sessions of the programme that are among `known`, each once."""
-    return tuple(dict.fromkeys(slot.session for slot in plan.workshop.programme if slot.session in known))
+def _taught(plan: Plan, known: Iterable[str], language: str) -> tuple[str, ...]:
+    """The sessions of the programme that are among `known` and in a language, each once."""
+    held = (slot.session for slot in plan.workshop.programme if slot.session in known)
+    return tuple(dict.fromkeys(id for id in held if plan.has(id, language)))
 
 
 def _paper(workshop: str, one: Compiled) -> Paper:

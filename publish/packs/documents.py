@@ -46,20 +46,22 @@ def _answers(wanted: Wanted, desk: Desk) -> Book:
 def _attendance(wanted: Wanted, desk: Desk) -> Book:
     """For a group, in all of its languages at once; the first is that of the room's pack."""
     group = wanted.subject
-    languages = dict.fromkeys((wanted.language, *spoken_in("", group, desk.plan)))
+    spoken = (language for language in spoken_in("", group, desk.plan) if language in desk.plan.papers)
+    languages = dict.fromkeys((wanted.language, *spoken))
     rows = tuple(one.row for pack in desk.packs if pack.audience == "room" for one in pack.held if one.group == group)
     members = tuple(person for person in desk.people if person.group == group)
     return room.attendance(tuple(desk.papers[language] for language in languages), group, rows, members)
 
 
 def _certificates(wanted: Wanted, desk: Desk) -> Book:
-    languages = spoken_in("", "", desk.plan)
+    papers = desk.plan.papers
+    languages = tuple(one for one in spoken_in("", "", desk.plan) if one in papers) or papers[:1]
     members = tuple(person for person in desk.people if reads(person, languages) == wanted.language)
     return people.certificates(_paper(wanted, desk), members)
 
 
 def _glossary(wanted: Wanted, desk: Desk) -> Book:
-    languages = dict.fromkeys((wanted.language, *desk.papers))
+    languages = dict.fromkeys((wanted.language, *desk.plan.papers))
     return interpreting.glossary(tuple(desk.papers[language] for language in languages))
 
 

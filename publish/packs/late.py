@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 
-from publish.arrange.common import joined
+from publish.arrange.common import joined, language_named
 from publish.arrange.pack import cover, order
 from publish.arrange.pack import notice as notices
 from publish.arrange.pack.paper import Paper
-from publish.model import Audience, Book, Enclosure, Pack, Wanted
+from publish.model import Audience, Book, Enclosure, Missing, Pack, Wanted
 from publish.packs import changes
 from publish.packs.changes import Change, Facts, File, Manifest
 from publish.packs.contents import PERSONAL
@@ -32,7 +32,7 @@ MANY: Mapping[Audience, str] = {**ONE, "facilitator": "Facilitators", "room": "R
 Files = Mapping[Wanted, Made]
 
 
-def called(enclosure: Enclosure, paper: Paper) -> str:
+def called(enclosure: Enclosure | Missing, paper: Paper) -> str:
     """“Participant's worksheet · Migration and Labour”, in the language of `paper`."""
     return joined(paper.words(enclosure.title), paper.names.documents.get(enclosure.about, enclosure.about))
 
@@ -79,7 +79,23 @@ def cover_of(pack: Pack, desk: Desk, made: Files, address: str) -> Book:
     """The cover of a pack: its files, and what is known of each."""
     paper = desk.papers[pack.language]
     lines = tuple(_line(one, paper, made[one.wanted]) for one in pack.enclosures)
-    return cover.arrange(paper, pack.name, ONE[pack.audience], pack.slug, lines, desk.revision, address)
+    missing = tuple(_missing(pack, paper))
+    return cover.arrange(paper, pack.name, ONE[pack.audience], pack.slug, lines, desk.revision, address, missing)
+
+
+def _missing(pack: Pack, paper: Paper) -> Iterator[str]:
+    """What the pack does not have in a language of its readers, and in which it has it."""
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for one in pack.missing:
+        alike.setdefault((one.language, one.instead), []).append(called(one, paper))
+    for (language, instead), titles in alike.items():
+        others = ", ".join(language_named(other, paper.language) for other in instead)
+        yield paper.words(
+            "Not in {language}, but in {others}: {documents}",
+            language=language_named(language, paper.language),
+            others=others,
+            documents="; ".join(titles),
+        )
 
 
 def _line(one: Enclosure, paper: Paper, made: Made) -> cover.Line:
@@ -100,7 +116,7 @@ def _by_hand(made: Made, paper: Paper) -> str:
 
 def manifest(packs: Iterable[Pack], desk: Desk, made: Files, told: Mapping[Wanted, Facts]) -> Manifest:
     """These packs as they are now; `told` are the facts of each document."""
-    paper = desk.papers[desk.plan.languages[0]]
+    paper = desk.papers[desk.plan.papers[0]]
     files = [(_file(pack, one, paper, made[one.wanted]), one.wanted) for pack in packs for one in pack.enclosures]
     facts = {file.content: _facts(wanted, made[wanted], told, paper) for file, wanted in files}
     return Manifest(desk.revision, tuple(file for file, _ in files), facts)

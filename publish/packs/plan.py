@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from math import ceil
 
-from publish.model import Audience, Enclosure, Held, Pack, Person, Slot, Team, Wanted, Workshop
+from publish.model import Audience, Enclosure, Held, Missing, Pack, Person, Slot, Team, Wanted, Workshop
 from publish.packs.contents import CONTENTS, Row
 from publish.schedule import places
 from publish.slug import slug
@@ -21,6 +21,7 @@ class Plan:
     """What packs are planned from. `languages` are those there are; `plans` and `talks` are the ids of sessions.
 
     `nothing`: documents that would be empty: a list without people, a test without questions.
+    `partly`: what is in a language, by ids, where not everything is.
     """
 
     workshop: Workshop
@@ -29,6 +30,20 @@ class Plan:
     plans: frozenset[str]
     talks: frozenset[str]
     nothing: frozenset[str] = frozenset()
+    partly: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, id: str, language: str) -> bool:
+        """Whether a session, a talk or the workshop itself is in a language."""
+        return language not in self.partly or id in self.partly[language]
+
+    def first(self, id: str) -> tuple[str, ...]:
+        """The first language that something is in: for those who would go without it otherwise."""
+        return tuple(language for language in self.languages if self.has(id, language))[:1]
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The languages that the workshop's own papers are in: its programme, covers, signs."""
+        return tuple(language for language in self.languages if self.has(self.workshop.id, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +75,15 @@ def _apart(readers: list[_Reader]) -> Iterator[_Reader]:
 
 def _pack(reader: _Reader, plan: Plan) -> Pack:
     rows = (row for row in CONTENTS[reader.audience] if row.document not in plan.nothing)
-    inside = tuple(enclosure for row in rows for enclosure in _enclosures(row, reader, plan))
-    return Pack(reader.audience, reader.slug, reader.name, reader.own[0], inside, reader.held)
+    every = tuple((row, *one) for row in rows for one in _SUBJECTS[row.about](reader, plan))
+    inside = tuple(enclosure for row, about, own in every for enclosure in _enclosures(row, about, own, reader, plan))
+    missing = tuple(one for row, about, own in every for one in _missing(row, about, own, reader, plan))
+    return Pack(reader.audience, reader.slug, reader.name, _own(reader, plan)[0], inside, reader.held, missing)
+
+
+def _own(reader: _Reader, plan: Plan) -> tuple[str, ...]:
+    """The languages of a reader's papers, of those that the workshop's papers are in; else the first of these."""
+    return tuple(language for language in reader.own if language in plan.papers) or plan.papers[:1]
 
 
 # ── where everybody is ────────────────────────────────────────────────────────
@@ -149,20 +171,38 @@ _READERS: Mapping[Audience, Callable[[Plan], Iterator[_Reader]]] = {
 # ── what is in a pack ─────────────────────────────────────────────────────────
 
 
-def _enclosures(row: Row, reader: _Reader, plan: Plan) -> Iterator[Enclosure]:
-    """The files of a row. Only the first form is printed: the others are the same, to be changed by hand."""
-    together = row.spoken == "together"
-    for about, own in _SUBJECTS[row.about](reader, plan):
-        name = about.subject if row.about in ("group", "held", "session") else ""
-        for language in _spoken(row, reader, own, plan):
-            for form in row.forms:
-                wanted = replace(about, document=row.document, language=language, form=form)
-                printed = _copies(row, language, own, plan) if form == row.forms[0] else 0
-                path = _path(row, wanted)
-                yield Enclosure(wanted, path, row.title, row.reader, name, printed, together)
+def _enclosures(row: Row, about: Wanted, own: tuple[Held, ...], reader: _Reader, plan: Plan) -> Iterator[Enclosure]:
+    """The files of a row about one thing. Only the first form is printed: the others are the same, to be changed."""
+    name = _about(row, about)
+    for language in _there(row, about, own, reader, plan):
+        for form in row.forms:
+            wanted = replace(about, document=row.document, language=language, form=form)
+            printed = _copies(row, about, language, own, plan) if form == row.forms[0] else 0
+            path = _path(row, wanted)
+            yield Enclosure(wanted, path, row.title, row.reader, name, printed, row.spoken == "together")
+
+
+def _missing(row: Row, about: Wanted, own: tuple[Held, ...], reader: _Reader, plan: Plan) -> Iterator[Missing]:
+    """In which languages of its readers a document is not, since these are for other documents only."""
+    there = _there(row, about, own, reader, plan)
+    for language in _spoken(row, reader, own, plan):
+        if language not in there:
+            yield Missing(row.title, _about(row, about), language, there)
+
+
+def _about(row: Row, about: Wanted) -> str:
+    return about.subject if row.about in ("group", "held", "session") else ""
+
+
+def _there(row: Row, about: Wanted, own: tuple[Held, ...], reader: _Reader, plan: Plan) -> tuple[str, ...]:
+    """The languages a document is made in: those of its readers that it is in; nobody goes without."""
+    spoken = _spoken(row, reader, own, plan)
+    id = about.subject if row.about in ("held", "session") else plan.workshop.id
+    return tuple(one for one in spoken if plan.has(id, one)) or plan.first(id)
 
 
 def _spoken(row: Row, reader: _Reader, own: tuple[Held, ...], plan: Plan) -> tuple[str, ...]:
+    """The languages that a document's readers speak."""
     match row.spoken:
         case "rooms":
             return _languages(own, plan)
@@ -170,40 +210,40 @@ def _spoken(row: Row, reader: _Reader, own: tuple[Held, ...], plan: Plan) -> tup
             groups = {language for one in own for language in spoken_in("", one.group, plan)}
             return tuple(language for language in plan.languages if language in groups)
         case "together":
-            return reader.own[:1]
+            return _own(reader, plan)[:1]
         case "own":
             return reader.own
 
 
-_About = Iterator[tuple[Wanted, tuple[Held, ...]]]
+_Abouts = Iterator[tuple[Wanted, tuple[Held, ...]]]
 """What a document is about, without its name, language and form; and what of the programme it covers."""
 
 
-def _workshop(reader: _Reader, _: Plan) -> _About:
+def _workshop(reader: _Reader, _: Plan) -> _Abouts:
     yield Wanted("", ""), reader.held
 
 
-def _name(reader: _Reader, _: Plan) -> _About:
+def _name(reader: _Reader, _: Plan) -> _Abouts:
     yield Wanted("", "", subject=reader.slug), reader.held
 
 
-def _rows(reader: _Reader, _: Plan) -> _About:
+def _rows(reader: _Reader, _: Plan) -> _Abouts:
     yield Wanted("", "", rows=tuple(sorted({one.row for one in reader.held}))), reader.held
 
 
-def _group(reader: _Reader, _: Plan) -> _About:
+def _group(reader: _Reader, _: Plan) -> _Abouts:
     for group in dict.fromkeys(one.group for one in reader.held if one.group):
         yield Wanted("", "", subject=group), tuple(one for one in reader.held if one.group == group)
 
 
-def _sessions(known: frozenset[str], reader: _Reader, plan: Plan) -> _About:
+def _sessions(known: frozenset[str], reader: _Reader, plan: Plan) -> _Abouts:
     """Each once, however often it takes place."""
     of = [(plan.workshop.programme[one.row].session, one) for one in reader.held]
     for id in dict.fromkeys(session for session, _ in of if session in known):
         yield Wanted("", "", subject=id), tuple(one for session, one in of if session == id)
 
 
-_SUBJECTS: Mapping[str, Callable[[_Reader, Plan], _About]] = {
+_SUBJECTS: Mapping[str, Callable[[_Reader, Plan], _Abouts]] = {
     "workshop": _workshop,
     "name": _name,
     "rows": _rows,
@@ -224,20 +264,23 @@ def _path(row: Row, wanted: Wanted) -> str:
 # ── how many copies ───────────────────────────────────────────────────────────
 
 
-def _copies(row: Row, language: str, own: tuple[Held, ...], plan: Plan) -> int:
+def _copies(row: Row, about: Wanted, language: str, own: tuple[Held, ...], plan: Plan) -> int:
     if row.copies == "people":
         everybody = tuple(group.name for group in plan.workshop.groups)
         groups = dict.fromkeys(group for one in own for group in ((one.group,) if one.group else everybody))
-        return sum(copies(group, language, plan) for group in groups)
+        of = about.subject if row.about in ("held", "session") else ""
+        return sum(copies(group, language, plan, of) for group in groups)
     return 1 if row.copies == "once" else 0
 
 
-def copies(group: str, language: str, plan: Plan) -> int:
+def copies(group: str, language: str, plan: Plan, of: str = "") -> int:
     """How many of something each person of a group gets in one of its languages, with spares.
 
-    By the participants' list, where there is one; else the group's people are shared out among its languages.
+    By the participants' list, where there is one; else the group's people are shared out among its languages: those
+    that the session `of`, or the workshop, is in.
     """
-    languages = spoken_in("", group, plan)
+    id = of or plan.workshop.id
+    languages = tuple(one for one in spoken_in("", group, plan) if plan.has(id, one)) or plan.first(id)
     one = next((g for g in plan.workshop.groups if g.name == group), None)
     if one is None or language not in languages:
         return 0

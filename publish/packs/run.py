@@ -116,7 +116,8 @@ def _plan(workshop: Workshop, project: Project, compiled: Mapping[str, Compiled]
     people, wrong = participants(project.root, workshop.id)
     problems += for_packs((*wrong, *examine(workshop, people)), (workshop.id,))
     nothing = frozenset() if people else frozenset({"participants"})
-    return Plan(workshop, balance(workshop, people), tuple(compiled), plans, talks, nothing)
+    partly = {language: only for language in compiled if (only := project.settings.only(language))}
+    return Plan(workshop, balance(workshop, people), tuple(compiled), plans, talks, nothing, partly)
 
 
 def _overrides(project: Project, desk: Desk, problems: list[Diagnostic]) -> tuple[Override, ...]:

@@ -85,7 +85,7 @@ def packs_of(request: Request, given: Given) -> Iterator[Event | Closed]:
     """What happens, and at the end what came of it. A pack that would leak, or lacks a document, is not written."""
     shelf = store.Shelf(request.output, store.record(request.output), request.force)
     bench = _Bench(request, given, given.desk, Work(request.output, jobs.workers(request.jobs)), shelf)
-    asked = tuple(_asked(request, given.desk.packs))
+    asked = tuple(_asked(request, given.desk))
     if not asked:
         names = ", ".join(pack.name or pack.audience for pack in given.desk.packs)
         bench.found.append(error("O007", "there is no such pack", None, f"there are packs for {names or 'nobody'}"))
@@ -102,9 +102,9 @@ def packs_of(request: Request, given: Given) -> Iterator[Event | Closed]:
     yield Closed(code, tuple((path, shelf.written.get(path, "")) for path in sorted(bench.kept)))
 
 
-def _asked(request: Request, packs: tuple[Pack, ...]) -> Iterator[Pack]:
+def _asked(request: Request, desk: Desk) -> Iterator[Pack]:
     """The packs asked for, each with what of it is in the languages asked for; none without such."""
-    for pack in packs:
+    for pack in desk.packs:
         if request.audience in (None, pack.audience) and request.name.casefold() in ("", pack.name.casefold()):
             spoken = [one.wanted.language for one in pack.enclosures if not one.together]
             asked = [language for language in (pack.language, *spoken) if language in request.languages]
@@ -112,7 +112,9 @@ def _asked(request: Request, packs: tuple[Pack, ...]) -> Iterator[Pack]:
             if not request.languages:
                 yield pack
             elif asked:
-                yield replace(pack, language=asked[0], enclosures=tuple(inside))
+                missing = tuple(one for one in pack.missing if one.language in asked)
+                own = next((one for one in asked if one in desk.plan.papers), pack.language)
+                yield replace(pack, language=own, enclosures=tuple(inside), missing=missing)
 
 
 # ── making ────────────────────────────────────────────────────────────────────
@@ -209,7 +211,7 @@ def _tell_changes(bench: _Bench, done: list[Pack]) -> Iterator[Event]:
 def _write_changes(bench: _Bench, done: list[Pack], different: tuple[Change, ...], before: str) -> Iterator[Event]:
     """What is different, in a folder of its own: the files, a notice, the list of what to print again."""
     desk = bench.desk
-    language = desk.plan.languages[0]  # in which the titles of earlier packs are kept
+    language = desk.plan.papers[0]  # in which the titles of earlier packs are kept
     notice, again = (Wanted(name, language) for name in ("notice", "print-again"))
     table = replace(again, form="xlsx")
     sides = 1 if bench.request.sheets.single_sided else 2

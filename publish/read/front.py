@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Span, error
-from publish.model import Figure, Front, Settings, Source
+from publish.model import Figure, Front, Partly, Settings, Source
 from publish.read.attributes import near
 from publish.read.yaml import Fields, Value, parse
 
@@ -68,6 +68,10 @@ def _language(text: str) -> str:
 
 def _languages(value: Value) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_language, value.texts)))
+
+
+def _partly(value: Value) -> tuple[Partly, ...]:
+    return tuple(Partly(_language(name), _ids(below), below.spans) for name, below in value.within.items())
 
 
 def _address(value: Value) -> str:
@@ -137,7 +141,9 @@ SETTINGS: Schema = {
     "folios": _one_of("continuous", "chapter"),
     "paper": _one_of("a4", "letter"),
     "address": _address,
+    "partly": _partly,
 }
+_NESTED = ("partly",)
 
 
 def _typed(fields: Fields, schema: Schema) -> tuple[dict[str, object], list[Diagnostic]]:
@@ -198,8 +204,8 @@ def _line_by_line(head: str, path: str, first: int) -> Fields:
 
 
 def read_settings(source: Source) -> tuple[Settings | None, list[Diagnostic]]:
-    """publication.yml. Errors: S020–S022, and S024 where a field that is needed is missing."""
-    fields, found = parse(source.text, source.path)
+    """publication.yml. Errors: S020–S022, S024 where a field that is needed is missing, S041 in `partly`."""
+    fields, found = parse(source.text, source.path, nested=_NESTED)
     values, wrong = _typed(fields, SETTINGS)
     found += wrong
     for name, example in (("title", "title: Our training library"), ("source", "source: en")):
@@ -210,4 +216,21 @@ def read_settings(source: Source) -> tuple[Settings | None, list[Diagnostic]]:
     languages = values.setdefault("languages", (values["source"],))
     if values["source"] not in languages:  # type: ignore[operator]
         values["languages"] = (values["source"], *languages)  # type: ignore[misc]
-    return Settings(**{name.replace("-", "_"): value for name, value in values.items()}), found  # type: ignore[arg-type]
+    settings = Settings(**{name.replace("-", "_"): value for name, value in values.items()})  # type: ignore[arg-type]
+    return settings, [*found, *_partial(settings, fields)]
+
+
+def _partial(settings: Settings, fields: Fields) -> Iterator[Diagnostic]:
+    """S041: a language in `partly` that nothing is translated into, or for which nothing is named."""
+    for one in settings.partly:
+        span = fields["partly"].within[one.language].span
+        known = [language for language in settings.languages if language != settings.source]
+        if one.language == settings.source:
+            message = f"`{one.language}` is the language of the source, so everything is in it"
+            yield error("S041", message, span, f"take `{one.language}` out of `partly`")
+        elif one.language not in known:
+            message = f"`{one.language}` is partly there, but it is none of the languages"
+            yield error("S041", message, span, f"write languages: [{', '.join((*settings.languages, one.language))}]")
+        elif not one.ids:
+            hint = f"write {one.language}: [emm-2.6, labour], or take it out, if everything is in it"
+            yield error("S041", f"`{one.language}` is for some documents only, but none is named", span, hint)

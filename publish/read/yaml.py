@@ -6,8 +6,8 @@ keys. Here every scalar stays the text that was written, and anchors, tags and d
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -17,11 +17,16 @@ from publish.diagnostics import Diagnostic, Span, error
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a key says: a text, or a list of texts; `list` tells which was written."""
+    """What a key says: a text, or a list of texts; `list` tells which was written.
+
+    `spans` are the places of the texts. `within` has the keys below this one, where it may have such.
+    """
 
     texts: tuple[str, ...]
     list: bool
     span: Span
+    spans: tuple[Span, ...] = ()
+    within: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -35,8 +40,11 @@ Fields = dict[str, Value]
 Place = Callable[[Any], Span]  # a mark of either of PyYAML's two parsers
 
 
-def parse(text: str, path: str, first_line: int = 1) -> tuple[Fields, list[Diagnostic]]:
-    """The top level of a YAML mapping. Errors: S020 (not YAML, or more than keys with texts and lists)."""
+def parse(text: str, path: str, first_line: int = 1, nested: Collection[str] = ()) -> tuple[Fields, list[Diagnostic]]:
+    """The top level of a YAML mapping; those of its keys that are `nested` have keys of their own.
+
+    Errors: S020 (not YAML, or more than keys with texts and lists).
+    """
 
     def place(mark: Any) -> Span:
         return Span(path, mark.line + first_line, mark.column + 1) if mark else Span(path, first_line)
@@ -55,7 +63,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Fields, list[Diagn
         return {}, []
     if not isinstance(node, yaml.MappingNode):
         return {}, [error("S020", "only lines like `id: labour` can stand here", place(node.start_mark))]
-    return _fields(node, place)
+    return _fields(node, place, nested)
 
 
 def _refused(text: str, place: Place) -> Diagnostic | None:
@@ -73,7 +81,7 @@ def _refused(text: str, place: Place) -> Diagnostic | None:
     return None
 
 
-def _fields(node: yaml.MappingNode, place: Place) -> tuple[Fields, list[Diagnostic]]:
+def _fields(node: yaml.MappingNode, place: Place, nested: Collection[str] = ()) -> tuple[Fields, list[Diagnostic]]:
     fields: Fields = {}
     found: list[Diagnostic] = []
     for key, value in node.value:
@@ -81,10 +89,30 @@ def _fields(node: yaml.MappingNode, place: Place) -> tuple[Fields, list[Diagnost
         span = place(key.start_mark)
         if name in fields:
             found.append(error("S020", f"`{name}` stands twice", span, "keep one of them"))
-        elif isinstance(value, yaml.ScalarNode):
-            fields[name] = Value((value.value,) if value.value else (), False, place(value.start_mark))
-        elif isinstance(value, yaml.SequenceNode) and all(isinstance(v, yaml.ScalarNode) for v in value.value):
-            fields[name] = Value(tuple(v.value for v in value.value), True, place(value.start_mark))
+        elif name in nested:
+            fields[name], wrong = _nested(name, value, span, place)
+            found += wrong
+        elif one := _value(value, place):
+            fields[name] = one
         else:
             found.append(error("S020", f"`{name}` takes a text or a list of texts", span))
     return fields, found
+
+
+def _value(node: yaml.Node, place: Place) -> Value | None:
+    """A text or a list of texts; None for anything else."""
+    here = place(node.start_mark)
+    if isinstance(node, yaml.ScalarNode):
+        return Value((node.value,) if node.value else (), False, here, (here,) if node.value else ())
+    if isinstance(node, yaml.SequenceNode) and all(isinstance(v, yaml.ScalarNode) for v in node.value):
+        places = tuple(place(v.start_mark) for v in node.value)
+        return Value(tuple(v.value for v in node.value), True, here, places)
+    return None
+
+
+def _nested(name: str, node: yaml.Node, span: Span, place: Place) -> tuple[Value, list[Diagnostic]]:
+    if not isinstance(node, yaml.MappingNode):
+        hint = f"write below it: a key, a colon and a list, as in `{name}:` and, two spaces in, `ar: [labour]`"
+        return Value((), False, span), [error("S020", f"`{name}` takes keys with lists", span, hint)]
+    fields, found = _fields(node, place)
+    return Value((), False, span, within=fields), found

@@ -53,15 +53,33 @@ Mend = Callable[[_Made], None]
 
 
 @contextmanager
-def mended(prefix: str) -> Iterator[None]:
-    """While a PDF is written, each tag is mended as it is made. `prefix` makes the ids of notes unique in a book.
+def lettered() -> Iterator[None]:
+    """While a PDF is written, signs that join letters are called by names that readers understand.
 
-    So are the names of signs that join letters.
+    Also where nothing is tagged: fonts are shared by all that is bound together, and with them these names.
     """
     from weasyprint import pdf as writing
+
+    fonts = writing.build_fonts_dictionary
+
+    def name_and_build(file: Any, used: Any, *others: Any) -> Any:
+        for font in used.values():
+            font.to_unicode = {glyph: letters.named(said) for glyph, said in font.to_unicode.items()}
+        return fonts(file, used, *others)
+
+    writing.build_fonts_dictionary = name_and_build
+    try:
+        yield
+    finally:
+        writing.build_fonts_dictionary = fonts
+
+
+@contextmanager
+def mended(prefix: str) -> Iterator[None]:
+    """While a PDF is written, each tag is mended as it is made. `prefix` makes the ids of notes unique in a book."""
     from weasyprint.pdf import tags
 
-    build, fonts = tags._build_box_tree, writing.build_fonts_dictionary
+    build = tags._build_box_tree
     own = (_silent, _role, _note(prefix), _language, _head, _item, _list, _figure, _link, _choice, _ruled, _decoration)
     begun: dict[object, Any] = {}
     repeated = 0
@@ -79,16 +97,11 @@ def mended(prefix: str) -> Iterator[None]:
                 yield tag
         repeated -= head
 
-    def name_and_build(file: Any, used: Any, *others: Any) -> Any:
-        for font in used.values():
-            font.to_unicode = {glyph: letters.named(said) for glyph, said in font.to_unicode.items()}
-        return fonts(file, used, *others)
-
-    tags._build_box_tree, writing.build_fonts_dictionary = build_and_mend, name_and_build
+    tags._build_box_tree = build_and_mend
     try:
         yield
     finally:
-        tags._build_box_tree, writing.build_fonts_dictionary = build, fonts
+        tags._build_box_tree = build
 
 
 def _continued(made: _Made, begun: dict[object, Any]) -> bool:

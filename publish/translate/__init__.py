@@ -3,6 +3,7 @@
 catalogs    PO text ↔ `Catalog`, strictly
 update      the messages of a source → its PO, keeping what translators wrote
 terms       the terms of the glossary that occur in a message, and what was agreed for them
+scope       which messages a language needs that only some documents are in
 status      how much is done, in messages and in words
 damage      each translation against its source
 typography  the spaces and apostrophes of a language

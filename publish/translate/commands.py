@@ -16,6 +16,7 @@ from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
 from publish.translate import damage, words
 from publish.translate.catalogs import UI, parse, path_for, ui_path
+from publish.translate.scope import EVERYTHING, Scope, scope
 from publish.translate.status import Coverage, coverage, diagnose, with_status
 from publish.translate.terms import GLOSSARY, Terms, agreed
 from publish.translate.update import NO_TERMS, Merged, merge
@@ -69,8 +70,9 @@ def update(root: Path, languages: tuple[str, ...] = ()) -> Update:
     diagnostics = list(found)
     sources = messages(project)
     for language in _languages(project, languages):
+        needed = _scope(project, language)
         terms = _terms(project, sources, language)
-        for path, said in _to_keep(project, sources, language):
+        for path, said in _to_keep(project, sources, language, needed):
             old = _existing(project, path)
             wrong = parse(old, language)[1] if old else ()
             wrong = wrong or astray(root, path)
@@ -122,6 +124,13 @@ def _languages(project: Project, asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(language for language in asked or settings.languages if language != settings.source)
 
 
+def _scope(project: Project, language: str) -> Scope:
+    """What a language needs; the documents are read for one that only some of them are in."""
+    if not project.settings.only(language):
+        return EVERYTHING
+    return scope(project.settings, language, (read(s)[0] for s in project.sources if s.path.endswith(".md")))
+
+
 def _existing(project: Project, catalog_path: str) -> Source | None:
     return next((source for source in project.catalogs.values() if source.path == catalog_path), None)
 
@@ -130,10 +139,13 @@ def _name(project: Project) -> str:
     return " ".join(project.settings.title.split())
 
 
-def _to_keep(project: Project, sources: Messages, language: str) -> Iterator[tuple[str, tuple[Message, ...]]]:
+def _to_keep(
+    project: Project, sources: Messages, language: str, needed: Scope
+) -> Iterator[tuple[str, tuple[Message, ...]]]:
     """The catalogs a project keeps: one for each source, and one of the product's words where it needs its own."""
     for path, said in sources.items():
-        yield path_for(language, path), said
+        if some := needed.of(path, said):
+            yield path_for(language, path), some
     own = ui_path(language)
     if _existing(project, own) or (language != ENGLISH and words.packaged(language) is None):
         yield own, words.messages()
@@ -189,7 +201,11 @@ def _survey(project: Project, languages: tuple[str, ...]) -> Iterator[tuple[Cove
     """For each language and file: how much is done, and what is wrong."""
     sources = messages(project)
     for language in _languages(project, languages):
-        for path, said in sources.items():
+        needed = _scope(project, language)
+        for path, whole in sources.items():
+            said = needed.of(path, whole)
+            if not said:
+                continue
             source = _existing(project, path_for(language, path))
             catalog, wrong = _read(source, language, path_for(language, path))
             row = coverage(with_status(said, catalog), language, path, catalog.path)
@@ -214,10 +230,15 @@ def _read(source: Source | None, language: str, path: str) -> tuple[Catalog, Dia
 
 
 def _orphans(project: Project, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """L005: catalogs whose source is gone, most often because it was renamed."""
+    """L005: catalogs whose source is gone, most often because it was renamed; or that their language has no use for."""
     known = {SETTINGS, *(source.path for source in project.sources)}
     wanted = _languages(project, languages)
+    needed = {language: _scope(project, language) for language in wanted}
     for (language, path), source in project.catalogs.items():
+        if language in wanted and path in known and not needed[language].touches(path):
+            hint = f"name it below `partly` in {SETTINGS}, or delete the catalog"
+            message = f"`{language}` is for some documents only, and {path} is none of them"
+            yield warning("L005", message, Span(source.path), hint)
         if language in wanted and path not in known and source.path != ui_path(language):
             hint = "if the source was renamed, rename its catalog likewise; if it is gone, delete the catalog"
             yield warning("L005", f"the source of this catalog is not there: {path}", Span(source.path), hint)

@@ -27,13 +27,26 @@ class Line:
     note: str = ""
 
 
-def arrange(paper: Paper, name: str, whom: str, slug: str, lines: tuple[Line, ...], of: str, address: str = "") -> Book:
-    """The cover of the pack of `name`, who is a `whom` (a word: “Facilitator”), `of` a revision."""
+def arrange(
+    paper: Paper,
+    name: str,
+    whom: str,
+    slug: str,
+    lines: tuple[Line, ...],
+    of: str,
+    address: str = "",
+    missing: tuple[str, ...] = (),
+) -> Book:
+    """The cover of the pack of `name`, who is a `whom` (a word: “Facilitator”), `of` a revision.
+
+    `missing` says what the pack does not have in a language of its readers.
+    """
     words, workshop = paper.words, paper.workshop
     revision = words("Revision {revision}", revision=of)
     about = paragraphs(joined(dates(workshop, paper.language), workshop.venue), revision)
     rows = tuple(_row(line, paper) for line in lines)
-    inside: Blocks = (*logos(paper), *about, table("inside", HEADS, rows, words), *_handbook(address, paper))
+    listed = table("inside", HEADS, rows, words)
+    inside: Blocks = (*logos(paper), *about, listed, *paragraphs(*missing), *_handbook(address, paper))
     eyebrow = joined(words(whom), paper.title)
     return sheet(paper, "inside", name or words(whom), inside, slug, eyebrow)
 
