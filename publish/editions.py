@@ -150,6 +150,14 @@ def slide_template(root: Path, brand: str, found: list[Diagnostic]) -> Template 
     return template
 
 
+def facing(template: Template, language: str) -> Template:
+    """The template as a language has it: mirrored for those that run from right to left."""
+    from publish.render.languages import right_to_left
+    from publish.templates.mirroring import mirrored
+
+    return mirrored(template) if right_to_left(language) else template
+
+
 def print_brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:
     """The brand's print template; None, and T-codes in `found`, where it cannot be used."""
     from publish.render import brand as brands
@@ -186,6 +194,7 @@ def _decks(one: Compiled, request: Request, template: Template, found: list[Diag
     from publish.arrange.labels import names
 
     made, named = {}, None
+    template = facing(template, one.publication.language)
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
         named = named or names(one.publication, edition, one.words)
@@ -203,7 +212,8 @@ def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) 
 def deck_job(deck: Deck, one: Compiled, template: Template) -> Job:
     """The job that makes a PowerPoint file of a deck."""
     pictures = pictures_in([slot.blocks for slide in deck.slides for slot in slide.slots], one.pictures)
-    return job("publish.render.pptx:render", (deck, template, pictures), f"{deck.language} {deck.id}")
+    values = (deck, facing(template, deck.language), pictures)
+    return job("publish.render.pptx:render", values, f"{deck.language} {deck.id}")
 
 
 def _paper_plan(
@@ -226,6 +236,7 @@ def paper_job(
     deck = on_paper(deck, product)
     runs = [run for slide in deck.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
     looks = () if product == SLIDES_PDF else looks  # slides have a size of their own
+    template = facing(template, deck.language)
     values = (product, deck, template, brand, pictures_in(runs, one.pictures), one.words, looks)
     return job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}")
 
@@ -257,7 +268,7 @@ def _drawing(deck: Deck, one: Compiled, template: Template, brand: Brand) -> Job
     """The job that draws a deck's slides, which do not depend on what is said about them."""
     silent = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides), revision="")
     pictures = pictures_in([slot.blocks for slide in silent.slides for slot in slide.slots], one.pictures)
-    values = (silent, template, brand, pictures)
+    values = (silent, facing(template, deck.language), brand, pictures)
     return job("publish.render.paper:drawings", values, f"{deck.language} slides of {deck.id}")
 
 

@@ -8,13 +8,14 @@ file it wrote is still as it was, its answer is known.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any, ClassVar, Protocol
 
 from publish import store
 from publish.canonical import digest, versions
 from publish.diagnostics import Diagnostics, as_json, from_json
-from publish.editions import Request
 from publish.load import Project, template_files
 
 FOLDER = ".cache/builds"
@@ -28,13 +29,24 @@ class Stamp:
     diagnostics: Diagnostics
 
 
-def name(request: Request, project: Project) -> str:
-    """The name of a build: the same wherever the project and its output stand, and with any number of workers."""
+class Asked(Protocol):
+    """A request of any sort: a dataclass that says what is to be made, and in the fields `HOW` where and how."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+HOW = frozenset({"root", "output", "jobs", "force"})
+
+
+def name(request: Asked, project: Project, more: Iterable[bytes] = ()) -> str:
+    """The name of a build: the same wherever the project and its output stand, and with any number of workers.
+
+    `more`: what it reads beside the project.
+    """
     brand = project.settings.brand
     templates = tuple(tuple(template_files(project.root, brand, part).items()) for part in ("slides", "print"))
-    asked = replace(request, root=Path(), output=Path(), jobs=0, force=False)
-    fields = tuple(str(getattr(asked, field)) for field in Request.__dataclass_fields__)
-    return digest(versions(), project.revision, fields, templates)
+    asked = tuple(str(getattr(request, field.name)) for field in fields(request) if field.name not in HOW)
+    return digest(versions(), project.revision, asked, templates, tuple(more))
 
 
 def find(output: Path, build: str) -> Stamp | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from publish.plurals import ENGLISH, Plurals
+
 WORDS: dict[str, str] = {
     # word: where it is printed
     "Chapter": "before a chapter's number",
@@ -97,7 +99,6 @@ WORDS: dict[str, str] = {
     "State of the law and of events: {date}": "on the imprint: what came later is not taken into account",
     "Languages: {languages}": "on the imprint: the languages of the publication",
     "Translated from: {language} ({share})": "on the imprint of a translation, and how much is done",
-    "1 minute": "length of an exercise or activity",
     "{label}: {title}": "in a reference: Exercise 1: A bilateral agreement",
     "{label} in {place}": "in a reference to another chapter or session: Table 1 in 2.6 Migration and Labour",
     "Facilitator": "head of a column: their names",
@@ -238,8 +239,11 @@ WORDS: dict[str, str] = {
     "no longer there": "in a notice of changes: a document",
     "as it was; more copies are needed": "in a notice of changes: a document",
     "and {number} more": "in a notice of changes, below what is told of a document",
+    "changed by hand: slide {number}": "on the cover of a pack: a deck of which its speaker changed one slide",
     "Not in {language}, but in {others}: {documents}": "on the cover of a pack: what readers of a language lack",
     "changed by hand: slides {numbers}": "on the cover of a pack: a deck that its speaker changed",
+    "Changed by the speaker: this is what the slide says. Its picture"
+    "s are in the deck alone.": "above the notes to a slide",
     "Knowledge test": "title: questions asked before and after a workshop",
     "Knowledge test, before": "on the cover of a pack",
     "Knowledge test, after": "on the cover of a pack",
@@ -250,8 +254,39 @@ WORDS: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A word that depends on a number: how it is said of one, and the name of the value that counts."""
+
+    one: str
+    number: str
+
+
+COUNTED: dict[str, Counted] = {
+    "{minutes} minutes": Counted("{minutes} minute", "minutes"),
+    "An average of fewer than {count} answers is not told.": Counted(
+        "An average of fewer than {count} answer is not told.", "count"
+    ),
+    "and {number} more": Counted("and {number} more", "number"),
+}
+"""Those of `WORDS`, said of several, that are said otherwise of one; other languages have forms of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A word in every form of a language, in the order of its plural forms."""
+
+    plurals: Plurals
+    texts: tuple[str, ...]
+
+    def of(self, number: int) -> str:
+        return self.texts[self.plurals.form(number)]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words in one language: `words("Table {number}", number=2)`.
+
+    One of `COUNTED` is said in the form that its number takes: `words("{minutes} minutes", minutes=21)`.
 
     A word outside `WORDS` is our own mistake (KeyError); one without a translation is said in English,
     and reported by the language checks.
@@ -259,9 +294,13 @@ class Words:
 
     language: str
     translations: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, Forms] = field(default_factory=dict)
 
     def __call__(self, word: str, **values: object) -> str:
         if word not in WORDS:
             raise KeyError(f"not in publish.words.WORDS: {word!r}")
+        if counted := COUNTED.get(word):
+            forms = self.counted.get(word) or Forms(ENGLISH, (counted.one, word))
+            return forms.of(int(str(values[counted.number]))).format(**values)
         said = self.translations.get(word) or word
         return said.format(**values) if values else said

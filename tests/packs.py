@@ -33,6 +33,7 @@ date: 2026-12-01
 timezone: Europe/Zurich
 venue: Conference Centre
 languages: [en, fr]
+logos: host.svg Ministry of Hosts
 ---
 # A workshop
 
@@ -90,7 +91,9 @@ NAMES = {
     "Group A": ("Participant Ada", "=1+1"),
     "Group B": ("Participant Élise", "Participant Bo", "Participant Chloé"),
 }
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#0b6e6e"/></svg>'
 CHANGES: Mapping[str, str] = {
+    "content/workshops/w/host.svg": LOGO,
     WORKSHOP: PROGRAMME,
     LIST: PEOPLE,
     "content/sessions/s.md": FILES["content/sessions/s.md"] + QUESTION,

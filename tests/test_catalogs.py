@@ -54,6 +54,8 @@ def test_entries_are_read_with_the_line_of_their_translation() -> None:
 
 GOOD = 'msgctxt "p"\nmsgid "One"\nmsgstr "Un"\n\n'
 
+PLURAL = 'msgctxt "ui"\nmsgid "One"\nmsgid_plural "Ones"\n'
+
 BROKEN = {
     "closing quote missing": ('msgid "One\nmsgstr "Un"\n', 6, "closing quote"),
     "quote within the text": ('msgid "One"\nmsgstr "Un "deux" trois"\n', 7, "after the closing quote"),
@@ -71,8 +73,12 @@ BROKEN = {
     "text of nothing": ('"Un"\n', 6, "belongs to nothing"),
     "merge conflict": ("<<<<<<< HEAD\n" + GOOD, 6, "not merged"),
     "half a merge": (GOOD + ">>>>>>> other\n", 10, "not merged"),
-    "plural": ('msgid "One"\nmsgid_plural "Ones"\nmsgstr[0] "Un"\n', 7, "plural"),
-    "plural text": ('msgid "One"\nmsgstr[0] "Un"\n', 7, "plural"),
+    "plural": ('msgctxt "p"\nmsgid "One"\nmsgid_plural "Ones"\nmsgstr[0] "Un"\n', 9, "its source has none"),
+    "plural text": ('msgid "One"\nmsgstr[0] "Un"\n', 7, "`msgstr[0]` after `msgid`"),
+    "plural without forms": ('msgid "One"\nmsgid_plural "Ones"\nmsgstr "Un"\n', 8, "`msgstr` after `msgid_plural`"),
+    "form left out": (PLURAL + 'msgstr[0] "Un"\nmsgstr[2] "Uns"\n', 10, "where the plural form `msgstr[1]` stands"),
+    "form twice": (PLURAL + 'msgstr[0] "Un"\nmsgstr[0] "Uns"\n', 10, "where the plural form `msgstr[1]` stands"),
+    "forms of no number": (PLURAL + 'msgstr[0] "Un"\nmsgstr[1] "Uns"\n', 9, "does not say which number"),
     "twice": (GOOD + GOOD, 12, "stands twice"),
     "second header": (GOOD + 'msgid ""\nmsgstr "Language: es"\n', 2, "two headers"),
     "control character": ('msgid "One"\nmsgstr "U\x00n"\n', 7, "control character"),

@@ -14,6 +14,7 @@ import pikepdf
 import pptx
 import pytest
 
+from publish.build import check
 from publish.cli import main
 from publish.packs.contents import CONTENTS
 from publish.packs.documents import ARRANGERS
@@ -249,16 +250,28 @@ def test_lists_have_empty_rows_and_badges_empty_badges(packs: Path) -> None:
 
 def test_the_revision_stands_at_every_foot(root: Path, packs: Path) -> None:
     revision = json.loads((packs / "manifest.json").read_text("utf-8"))["revision"]
-    unsigned = ("door-sign", "badges", "certificates", "cover", "guide")  # signs have no foot, guides pages without
     for file in files(packs, ".pdf"):
-        if file.parent.parent != packs and not any(name in file.name for name in unsigned):
-            assert all(revision in page for page in seen(file.read_bytes()) if page.strip()), file
+        assert all(revision in page for page in seen(file.read_bytes()) if page.strip()), file
     for file in files(packs, ".docx", ".xlsx", ".pptx"):
         assert revision in text(file)
-    guide = seen((packs / "facilitator/facilitator-1/guide.en.pdf").read_bytes())
-    assert (
-        sum(revision in page for page in guide) >= len([page for page in guide if page.strip()]) - 2
-    )  # cover and imprint
+    for file in files(packs, ".ics"):
+        said = file.read_bytes().decode().replace("\r\n ", "")
+        assert said.count(revision) == said.count("BEGIN:VEVENT") > 0, file
+
+
+def test_the_hosts_logo_is_where_people_look_for_it(packs: Path) -> None:
+    """A screen reader is told whose it is."""
+    shown = {file.name for file in files(packs, ".pdf") if "Ministry of Hosts" in text(file)}
+    assert shown == {"0-cover.pdf", "badges.pdf", "certificates.en.pdf", "certificates.fr.pdf", "door-sign.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("logos", "code"), [("[host.svg]", "S022"), ("[nowhere.png The host]", "R011"), ("host.exe The host", "S022")]
+)
+def test_a_logo_that_cannot_be_shown(logos: str, code: str, tmp_path: Path) -> None:
+    root = project(tmp_path, {WORKSHOP: PROGRAMME.replace("logos: host.svg Ministry of Hosts", f"logos: {logos}")})
+    (found,) = [one for one in check(root)[0] if one.severity == "error"]
+    assert (found.code, found.span and found.span.line) == (code, 7)
 
 
 # ── what is for whom ──────────────────────────────────────────────────────────
@@ -349,6 +362,10 @@ def test_a_deck_changed_by_hand_takes_the_built_ones_place(tmp_path: Path, capsy
         assert (home / name / "deck/s.en.pptx").read_bytes() == (theirs / "s.pptx").read_bytes()
         assert "changed by hand: slides 2" in text(home / name / "0-cover.pdf")
     assert "changed by hand: slides 2" in text(root / "build/packs/w/changes/notice.pdf")
+    assert pack(root, "--lang", "en", "--for", "interpreter") == 0
+    pages = seen((home.parent / "interpreter/interpreter/notes-pages/s.en.pdf").read_bytes())
+    assert "A title of the speaker's own" in pages[1]  # who works from paper has the same slides
+    assert [n for n, page in enumerate(pages) if "Changed by the speaker" in page] == [1]
 
     made.slides[1].shapes.title.text = "Any reason that names a consequence will do very well here."
     made.save(str(theirs / "s.pptx"))

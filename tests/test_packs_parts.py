@@ -12,13 +12,16 @@ import docx
 import openpyxl
 import pikepdf
 import pptx
+import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
+from PIL import Image, ImageChops
 
 from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.outputs import texts_of
 from publish.compile import Compiled
 from publish.diagnostics import failed
+from publish.load import template_files
 from publish.model import (
     Book,
     Edition,
@@ -51,8 +54,10 @@ from publish.packs.overrides import Difference, numbers
 from publish.packs.overrides import compare as compare_decks
 from publish.packs.plan import Plan, copies, packs
 from publish.packs.safe import stopped
+from publish.render import brand as brands
 from publish.render import docx as word
 from publish.render import xlsx as excel
+from publish.render.pdf import render_plain
 from publish.templates.archive import zipped
 from tests.folder import write
 from tests.test_leaks import DECKS, PDFS, SECRET, compiled, deck, pdf
@@ -397,6 +402,42 @@ def test_a_page_that_lies_stays_lying() -> None:
     slide = paper(1, (960, 540))
     assert sizes(print_ready([slide], "", Sheets("a4"))) == [(842, 595)]
     assert sizes(print_ready([slide], "", Sheets())) == [(960, 540)]
+
+
+COLOURED = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">
+<defs><linearGradient id="g"><stop offset="0" stop-color="#0b6e6e"/><stop offset=".4" stop-color="#e3a008"/>
+<stop offset="1" stop-color="#a6452b" stop-opacity=".4"/></linearGradient>
+<pattern id="p" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="2" height="4" fill="#d00"/></pattern>
+</defs><rect width="40" height="30" fill="url(#g)"/>
+<rect x="45" width="40" height="30" fill="url(#p)" stroke="#3b4c9b"/></svg>"""
+PAGES = """<html lang="en"><title>Colours</title><body style="color: #a6452b">
+<p style="background: linear-gradient(red, #00f8)">Red</p>
+<img src="image:a.svg" alt=""><img src="image:a.png" alt="">
+<img src="image:b.png" alt=""><img src="image:c.jpg" alt="">
+<p style="break-before: page; background: lab(60% 40 -50)">In Lab</p>
+<p style="background: device-cmyk(.1 .8 .2 .1)">In ink</p>"""
+
+
+def coloured(kind: str, mode: str) -> bytes:
+    made, stream = Image.linear_gradient("L").resize((60, 60)), io.BytesIO()
+    bands = (made, made.rotate(90), made.rotate(180), made.rotate(270))
+    Image.merge("RGBA", bands).convert(mode).save(stream, kind)
+    return stream.getvalue()
+
+
+def test_without_colours_everything_is_as_light_as_it_was() -> None:
+    read, _ = brands.read(template_files(Path(), "default", "print"))
+    assert read
+    pictures = {"a.png": coloured("PNG", "RGBA"), "b.png": coloured("PNG", "P"), "c.jpg": coloured("JPEG", "RGB")}
+    made = render_plain(PAGES, read, "pack", {"a.svg": COLOURED.encode(), **pictures})
+    assert not made.refused
+    before, after = (pypdfium2.PdfDocument(print_ready([made.data], "", Sheets(grey=one))) for one in (False, True))
+    for was, now, most in zip(before, after, (6, 30), strict=True):  # of 255: what ink looks like is no exact science
+        colours, greys = (page.render(scale=1).to_pil().convert("RGB") for page in (was, now))
+        red, green, blue = greys.split()
+        assert ImageChops.difference(red, green).getbbox() == ImageChops.difference(red, blue).getbbox() is None
+        assert ImageChops.difference(colours.convert("L"), red).getextrema()[1] <= most
+        assert ImageChops.difference(*colours.split()[:2]).getbbox()
 
 
 def test_a_zip_depends_on_its_files_alone() -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
 import page as validator
+import pikepdf
 import pypdfium2
 import pytest
 from lxml import etree
+from pptx import Presentation
 
 from publish import build
 from publish.fit import Run, widest
 from publish.render.letters import named
 from publish.render.outlines import outlined
+from publish.render.pptx.xml import NAMESPACES
 from publish.templates import Level
+from publish.templates.archive import unpack
+from publish.templates.layouts import raw_layouts
+from publish.templates.mirroring import OPPOSITE, _move, mirrored
 from publish.templates.typefaces import ARABIC, path_of, script_of
 from tests import folder
 from tests.decks import template
@@ -84,7 +91,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     first, blank, rest = folder.FILES[CHAPTER].partition("\n# ")
     title, _, body = rest.partition("\n")
-    changes[CHAPTER] = f"{first}{blank}{title}\n\n{SAID}\n\n![الهجرة](images/ring.svg)\n{body}"
+    changes[CHAPTER] = f"{first}{blank}{title} الأشخاص\n\n{SAID}\n\n![الهجرة](images/ring.svg)\n{body}"
+    slide = "- Another idea\n\n::: callout\nالأشخاص\n:::\n"
+    changes |= folder.changed("content/sessions/s.md", "- Another idea\n", slide)
     changes["content/images/ring.svg"] = DRAWING.format('<text x="20" y="30">الهجرة</text>')
     project = folder.write(root / "project", changes)
     events = tuple(
@@ -103,6 +112,74 @@ def test_a_sentence_can_be_copied_out_of_the_handbook_in_its_order(built: Path) 
         assert word in read
     sentence = read[read.index("اللاجئون والمهاجرون") :]
     assert sentence.index("نوفمبر") < sentence.index("الاتفاقية") < 80
+
+
+def test_signs_of_running_heads_are_named_like_those_of_the_text(built: Path) -> None:
+    """They share a font when the book is bound: `لأ` in a head would turn it round in the whole text."""
+    for file in ("handbook/c.pdf", "guide/w.pdf"):
+        with pikepdf.open(built / file) as pdf:
+            fonts = {font.objgen: font for page in pdf.pages for font in _fonts(page)}
+            maps = [bytes(font.ToUnicode.read_bytes()).decode("latin-1") for font in fonts.values()]
+        named = [letters for one in maps for letters in re.findall(r"> <(06[0-9a-f]{2}06[0-9a-f]{2,})>", one)]
+        assert not {"06440623", "06440627", "06440625"} & set(named)
+
+
+def _fonts(page: pikepdf.Page) -> list[pikepdf.Object]:
+    return list(page.obj.Resources.get("/Font", pikepdf.Dictionary()).values())
+
+
+@pytest.mark.parametrize("file", ["handbook/c.pdf", "worksheet/s.pdf", "handout/s.pdf"])
+def test_pages_follow_each_other_from_the_right(built: Path, file: str) -> None:
+    with pikepdf.open(built / file) as pdf:
+        assert pdf.Root.ViewerPreferences.Direction == "/R2L"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+# ── slides ────────────────────────────────────────────────────────────────────
+
+
+def test_a_template_mirrored_twice_has_every_place_where_it_was() -> None:
+    once = mirrored(template())
+    assert [layout.places for layout in mirrored(once).layouts] == [layout.places for layout in template().layouts]
+    assert [layout.volume for layout in mirrored(once).layouts] == [layout.volume for layout in template().layouts]
+    assert [layout.places for layout in once.layouts] != [layout.places for layout in template().layouts]
+
+
+def test_what_was_read_of_a_mirrored_master_is_what_stands_in_it() -> None:
+    """Places were mirrored as numbers, the master as XML: PowerPoint must find both at one place."""
+    once = mirrored(template())
+    parts, _ = unpack(once.master, "master")
+    by_part = {raw.part: raw for raw in raw_layouts(parts)}
+    for layout in once.layouts:
+        held = {(one.kind, one.idx): one for one in by_part[layout.part].holders}
+        for place in layout.places:
+            assert held[place.kind, place.idx].rect == place.rect
+            assert held[place.kind, place.idx].insets == place.insets
+            assert held[place.kind, place.idx].levels[0].align == OPPOSITE.get(place.levels[0].align, "ctr")
+
+
+def test_groups_and_lines_are_mirrored() -> None:
+    inner = "<p:sp><p:spPr>{}</p:spPr></p:sp>".format('<a:xfrm><a:off x="0" y="0"/><a:ext cx="10" cy="5"/></a:xfrm>')
+    group = (
+        f'<p:spTree {NAMESPACES}><p:grpSp><p:grpSpPr><a:xfrm><a:off x="100" y="0"/><a:ext cx="200" cy="50"/>'
+        f'<a:chOff x="0" y="0"/><a:chExt cx="40" cy="10"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
+        '<p:cxnSp><p:spPr><a:xfrm rot="600000"><a:off x="5" y="0"/><a:ext cx="20" cy="20"/></a:xfrm></p:spPr></p:cxnSp>'
+        "</p:spTree>"
+    )
+    tree = etree.fromstring(group)
+    _move(tree, 0, 1000)
+    places = [(at.get("x"), at.getparent().get("flipH"), at.getparent().get("rot")) for at in tree.iter("{*}off")]
+    assert places == [("700", None, None), ("30", "1", None), ("975", "1", "-600000")]
+
+
+def test_bars_and_marks_stand_on_the_right(built: Path) -> None:
+    presentation = Presentation(str(built / "slides" / "s.pptx"))
+    width = presentation.slide_width
+    drawn = [shape for slide in presentation.slides for shape in slide.shapes if shape.name in ("mark", "volume")]
+    assert drawn
+    assert all(shape.left + shape.width / 2 > width * 0.8 for shape in drawn)
+    theme = next(part for part in presentation.part.package.iter_parts() if "/theme/theme1" in str(part.partname))
+    assert re.search(rb'<a:minorFont>.*?<a:cs typeface="[^"]+"/>', theme.blob)
 
 
 @pytest.mark.parametrize("file", ["handbook/c.pdf", "worksheet/s.pdf", "guide/w.pdf", "handout/s.pdf"])

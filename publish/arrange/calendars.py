@@ -22,14 +22,17 @@ PEOPLE = "facilitators"
 """The folder of calendars of single facilitators: those are for them, and not to be posted."""
 
 
-def arrange(publication: Publication, edition: Edition, words: Words) -> tuple[Calendar, ...]:
+def arrange(
+    publication: Publication, edition: Edition, words: Words, named: Names | None = None
+) -> tuple[Calendar, ...]:
     """The calendars of the workshop `edition.subject`; KeyError for no such one. None, while it has no date."""
     workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
     if workshop is None:
         raise KeyError(edition.subject)
     if not workshop.date:
         return ()
-    maker = _Maker(publication, workshop, names(publication, edition, words), Rooming(workshop))
+    named = named or names(publication, edition, words)
+    maker = _Maker(publication, workshop, named, Rooming(workshop))
     taken: Counter[str] = Counter()
     return (
         maker.calendar("", "", "", tuple(maker.whole())),

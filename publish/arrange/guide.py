@@ -52,13 +52,14 @@ def arrange(
     decks: Mapping[str, Deck],
     worksheets: Mapping[str, Book],
     held: tuple[Slot, ...] = (),
+    named: Names | None = None,
 ) -> Book:
     """The guide of the workshop, session or curriculum `edition.subject`; KeyError where there is no such one.
 
     `decks` and `worksheets`, by the id of their session or talk, give the numbers of slides and the pages.
     `held` are the rows of the workshop's programme whose sessions are told; none means all of them.
     """
-    named = names(publication, edition, words)
+    named = named or names(publication, edition, words)
     workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
     if workshop is not None:
         setting = Setting(workshop, edition, named, decks, worksheets)

@@ -228,9 +228,7 @@ def label(box: Box, number: str, words: Words) -> str:
 
 def how_long(minutes: int | None, words: Words) -> str:
     """“30 minutes”, or nothing where no time is given."""
-    if not minutes:
-        return ""
-    return words("1 minute") if minutes == 1 else words("{minutes} minutes", minutes=minutes)
+    return words("{minutes} minutes", minutes=minutes) if minutes else ""
 
 
 # ── saying ────────────────────────────────────────────────────────────────────

@@ -78,12 +78,12 @@ class Question:
 # ── the form ──────────────────────────────────────────────────────────────────
 
 
-def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
+def arrange(publication: Publication, edition: Edition, words: Words, named: Names | None = None) -> Book:
     """The response form of the workshop `edition.subject`; KeyError where the publication has no such one."""
     workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
     if workshop is None:
         raise KeyError(edition.subject)
-    named = names(publication, edition, words)
+    named = named or names(publication, edition, words)
     form, product = workshop.form, words("Response form")
     title = form.title if form else text(words("Your response"))
     sheet = Part(

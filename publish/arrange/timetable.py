@@ -34,7 +34,7 @@ WIDEST, WIDEST_UPRIGHT = 10, 6
 """So many rooms, over all days, stand beside each other on one sheet; with more, each day has a sheet of its own."""
 
 
-def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
+def arrange(publication: Publication, edition: Edition, words: Words, named: Names | None = None) -> Book:
     """The timetable of the workshop `edition.subject`, on as few sheets as it can be read on; KeyError for no such one.
 
     A sheet lies on its side and is full: it is hung up, or handed out.
@@ -42,7 +42,7 @@ def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
     workshop = next((w for w in publication.workshops if w.id == edition.subject), None)
     if workshop is None:
         raise KeyError(edition.subject)
-    named = names(publication, edition, words)
+    named = named or names(publication, edition, words)
     title = joined(walk.plain(workshop.title), words("Timetable"))
     drawn = timetables(workshop, named)
     parts = tuple(_sheet(picture, workshop, publication, words, alone=len(drawn) == 1) for picture in drawn)

@@ -74,10 +74,10 @@ def _subject(publication: Publication, id: str) -> _Subject:
     raise KeyError(id)
 
 
-def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
+def arrange(publication: Publication, edition: Edition, words: Words, named: Names | None = None) -> Book:
     """The worksheet of the session or chapter `edition.subject`; KeyError where the publication has no such one."""
     about = _subject(publication, edition.subject)
-    named = names(publication, edition, words)
+    named = named or names(publication, edition, words)
     title, product = f"{about.number} {walk.plain(about.title)}".strip(), words("Participant's worksheet")
     sheet = Part(
         about.id,

@@ -48,7 +48,7 @@ def _margin(book: Book, leaf: Leaf, count: int, words: Words) -> tuple[Margin, N
     side = "recto" if leaf.number % 2 else "verso"
     part = book.parts[leaf.part]
     if not part.folio:
-        return Margin(side, part.role, part.volume, leaf.page == 1), ()
+        return Margin(side, part.role, part.volume, leaf.page == 1, foot=book.foot), ()
     said, numbers = _said(book, leaf, count, words)
     return Margin(side, part.role, part.volume, leaf.page == 1, part.heads, said, book.foot), numbers
 

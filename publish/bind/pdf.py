@@ -15,6 +15,7 @@ from pikepdf import Dictionary, Name, NumberTree, ObjectStreamMode, Pdf, String
 from publish.bind import drawn, folios, forms, links, numbers, outline, pagenumbers, shared, tags, typefaces
 from publish.bind.numbers import Leaf, leaves
 from publish.model import Book, Folio, Rendered
+from publish.render.languages import right_to_left
 from publish.words import Words
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -68,6 +69,8 @@ def _describe(whole: Pdf, book: Book) -> None:
     """Title and language, as PDF/UA asks for them: in the catalogue and in the metadata."""
     whole.Root.Lang = String(book.edition.language)
     whole.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if right_to_left(book.edition.language):  # so pages follow each other where two stand side by side
+        whole.Root.ViewerPreferences.Direction = Name.R2L
     whole.Root.PageMode = Name.UseOutlines if len(book.parts) > 1 else Name.UseNone
     with whole.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata.register_xml_namespace(UA, "pdfuaid")

@@ -99,15 +99,28 @@ def _pdf(data: bytes) -> Texts:
     import pikepdf
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(data)
-    for number, page in enumerate(document, 1):
-        yield Said(f"page {number}", page.get_textpage().get_text_range(), seen=True)
-    document.close()
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        document = pypdfium2.PdfDocument(_from_the_left(pdf) or data)
+        for number, page in enumerate(document, 1):
+            yield Said(f"page {number}", page.get_textpage().get_text_range(), seen=True)
+        document.close()
         for one in pdf.objects:
             yield from _strings(one, "")
             if isinstance(one, pikepdf.Stream) and one.get("/Type") in ("/Metadata", "/EmbeddedFile"):
                 yield from _attached(one.read_bytes())
+
+
+def _from_the_left(pdf: pikepdf.Pdf) -> bytes:
+    """A file whose pages follow from the right, as one whose pages follow from the left; nothing for others.
+
+    PDFium turns every line of such a file round, foreign words as well: a passage would not be found.
+    """
+    if "/ViewerPreferences" not in pdf.Root or pdf.Root.ViewerPreferences.get("/Direction") != "/R2L":
+        return b""
+    out = io.BytesIO()
+    del pdf.Root.ViewerPreferences.Direction
+    pdf.save(out)
+    return out.getvalue()
 
 
 def _strings(one: pikepdf.Object, name: str) -> Texts:

@@ -27,7 +27,7 @@ def _pack(
     from publish.packs.run import run
 
     options.require(doctor.PANGO)
-    sheets = Sheets(rest.pop("paper") or "", rest.pop("single_sided"))
+    sheets = Sheets(rest.pop("paper") or "", rest.pop("single_sided"), rest.pop("greyscale"))
     request = Request(root, output, workshop, languages=lang, sheets=sheets, **rest)
     return report.building(run(request), output, form, verbose)
 
@@ -55,6 +55,7 @@ PACK = click.Command(
             help="Fit what goes to the printer to this paper; else it is as the publication has it.",
         ),
         click.Option(["--single-sided"], is_flag=True, help="No blank pages: each sheet is printed on one side."),
+        click.Option(["--greyscale"], is_flag=True, help="What goes to the printer has no colours."),
         options.LANG,
         options.OUTPUT,
         options.PROJECT,
@@ -75,6 +76,7 @@ PACK = click.Command(
     publish pack --for room                          for the rooms only
     publish pack --name "Facilitator 3"              for one person
     publish pack --lang fr --paper letter            in French, for American paper
+    publish pack --greyscale --single-sided          for a simple printer
     """,
 )
 

@@ -288,7 +288,8 @@ class _Finish:
     def workshop(self, workshop: Workshop) -> Workshop:
         supplements = tuple(replace(chapter, blocks=self(chapter.blocks)) for chapter in workshop.supplements)
         form = workshop.form and replace(workshop.form, blocks=self(workshop.form.blocks))
-        return replace(workshop, blocks=self(workshop.blocks), supplements=supplements, form=form)
+        logos = tuple(one for logo in workshop.logos for one in self._block(logo) if isinstance(one, Figure))
+        return replace(workshop, blocks=self(workshop.blocks), supplements=supplements, form=form, logos=logos)
 
     def session(self, session: Session) -> Session:
         activities = tuple(replace(a, blocks=self(a.blocks)) for a in session.activities)

@@ -170,8 +170,14 @@ def workshop(document: Document, sessions: frozenset[str], found: list[Diagnosti
         front.venue,
         front.languages,
         front.span,
+        logos=tuple(replace(one, image=_beside(document, one.image)) for one in front.logos),
     )
     return replace(made, teams=_teams(tables.get("teams", []), made, found))
+
+
+def _beside(document: Document, file: str) -> str:
+    """A picture in the folder of a document, as Markdown names pictures: by its path below content/."""
+    return f"{folder(document).removeprefix('content/')}/{file}"
 
 
 def folder(document: Document) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from publish.diagnostics import Span
-from publish.model.blocks import Blocks
+from publish.model.blocks import Blocks, Figure
 from publish.model.inlines import NOWHERE, Inlines
 from publish.model.outputs import Paper
 
@@ -211,6 +211,7 @@ class Workshop:
     teams: tuple[Team, ...] = ()
     form: ResponseForm | None = None
     supplements: tuple[Chapter, ...] = ()
+    logos: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

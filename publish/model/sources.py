@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from publish.diagnostics import Span
-from publish.model.blocks import Blocks
+from publish.model.blocks import Blocks, Figure
 from publish.model.inlines import NOWHERE, Inlines
+from publish.plurals import Plurals
 
 # ── load ──────────────────────────────────────────────────────────────────────
 
@@ -23,20 +24,28 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a catalog says for one message. `line` is its line in the catalog."""
+    """What a catalog says for one message. `line` is its line in the catalog.
+
+    `forms`: for a message with a number, how it is said with each kind of number; `text` is the last of them.
+    """
 
     text: str
     line: int
     fuzzy: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The translations of one source file into one language, by (context, source text)."""
+    """The translations of one source file into one language, by (context, source text).
+
+    `plurals` says which number takes which form, where its header does.
+    """
 
     language: str
     path: str
     entries: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
+    plurals: Plurals | None = None
 
 
 MessageStatus = Literal["source", "translated", "fuzzy", "missing"]
@@ -47,6 +56,7 @@ class Message:
     """A passage to translate: its role is the context (`h2`, `p`, `li`, `th`, `attr.title` …).
 
     `inside` is the kind of block it stands in ("" for plain prose), for the translator's comment.
+    `plural`: how it is said of several; only the product's own words have one.
     """
 
     context: str
@@ -54,6 +64,7 @@ class Message:
     span: Span
     inside: str = ""
     status: MessageStatus = "source"
+    plural: str = ""
 
 
 # ── read ──────────────────────────────────────────────────────────────────────
@@ -74,6 +85,7 @@ class Front:
     timezone: str = ""
     venue: str = ""
     languages: tuple[str, ...] = ()
+    logos: tuple[Figure, ...] = ()
     span: Span = NOWHERE
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pikepdf import ObjectStreamMode, Page, Pdf, Rectangle
 
+from publish.bind.grey import grey
 from publish.bind.shared import share
 from publish.templates.archive import zipped
 
@@ -17,13 +18,14 @@ PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """On which paper it is printed ("": as its pages are), and whether on one side of it.
+    """On which paper it is printed ("": as its pages are), whether on one side of it, and whether without colours.
 
     On two sides, each document begins on a right-hand page.
     """
 
     paper: str = ""
     single_sided: bool = False
+    grey: bool = False
 
 
 def closed(
@@ -46,6 +48,8 @@ def print_ready(documents: Iterable[bytes], title: str, how: Sheets) -> bytes:
                 for page in one.pages:
                     _add(whole, page, how.paper)
         share(whole)
+        if how.grey:
+            grey(whole)
         whole.docinfo["/Title"] = title
         whole.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()

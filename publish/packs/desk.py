@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from publish.arrange import calendars, worksheet
@@ -13,6 +13,7 @@ from publish.arrange.pack import cover, knowledge
 from publish.arrange.pack.paper import Paper
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
+from publish.editions import facing
 from publish.kinds import GUIDE, SLIDES, WORKSHEET
 from publish.model import Book, Calendar, Deck, Edition, Pack, Person, Workshop
 from publish.packs.plan import Plan, packs
@@ -29,7 +30,8 @@ class Desk:
     """`decks` and `worksheets` are by language and the id of their session; `papers` by language.
 
     `packs` are all of the workshop's, whatever of them is asked for. `pictures` are those that only packs show.
-    The publications say nothing of their `revision`: it is put at the foot of what is finished.
+    The publications say nothing of their `revision`: it is put at the foot of what is finished. `on_paper` are the
+    decks that speakers changed, as those have them who work from paper.
     """
 
     plan: Plan
@@ -43,6 +45,7 @@ class Desk:
     pictures: Mapping[str, bytes]
     calendars: Mapping[str, tuple[Calendar, ...]]
     revision: str
+    on_paper: Mapping[tuple[str, str], Deck] = field(default_factory=dict)
 
     @property
     def workshop(self) -> Workshop:
@@ -77,11 +80,17 @@ def laid(
         papers[language] = _paper(plan.workshop.id, one)
         for id in _taught(plan, plan.plans | plan.talks, language):
             drawn[language, id], wrong = decks.arrange(
-                one.publication, Edition(SLIDES, id, language), template, one.words
+                one.publication,
+                Edition(SLIDES, id, language),
+                facing(template, language),
+                one.words,
+                papers[language].names,
             )
             found += wrong
         for id in _taught(plan, plan.plans, language):
-            sheets[language, id] = worksheet.arrange(one.publication, Edition(WORKSHEET, id, language), one.words)
+            sheets[language, id] = worksheet.arrange(
+                one.publication, Edition(WORKSHEET, id, language), one.words, papers[language].names
+            )
     if not any(knowledge.questions(paper) for paper in papers.values()):
         plan = replace(plan, nothing=plan.nothing | {"test-before", "test-after", "test-key"})
     pictures = {cover.QR: qr.drawing(address)} if address else {}
@@ -97,7 +106,7 @@ def _undated(one: Compiled) -> Compiled:
 
 def _calendars(paper: Paper) -> tuple[Calendar, ...]:
     edition = Edition(CALENDAR, paper.workshop.id, paper.language)
-    return calendars.arrange(paper.publication, edition, paper.words)
+    return calendars.arrange(paper.publication, edition, paper.words, paper.names)
 
 
 def _taught(plan: Plan, known: Iterable[str], language: str) -> tuple[str, ...]:

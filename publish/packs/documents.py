@@ -33,7 +33,7 @@ def _guide(wanted: Wanted, desk: Desk) -> Book:
     slots = tuple(paper.workshop.programme[row] for row in wanted.rows)
     edition = Edition(GUIDE, paper.workshop.id, wanted.language)
     decks, worksheets = desk.decks_in(wanted.language), desk.worksheets_in(wanted.language)
-    return guide.arrange(paper.publication, edition, paper.words, decks, worksheets, slots)
+    return guide.arrange(paper.publication, edition, paper.words, decks, worksheets, slots, paper.names)
 
 
 def _answers(wanted: Wanted, desk: Desk) -> Book:
@@ -73,12 +73,16 @@ def calendar(wanted: Wanted, desk: Desk) -> Calendar:
 
 def _at_a_glance(wanted: Wanted, desk: Desk) -> Book:
     paper = _paper(wanted, desk)
-    return picture.arrange(paper.publication, Edition(TIMETABLE, paper.workshop.id, wanted.language), paper.words)
+    return picture.arrange(
+        paper.publication, Edition(TIMETABLE, paper.workshop.id, wanted.language), paper.words, paper.names
+    )
 
 
 def _response(wanted: Wanted, desk: Desk) -> Book:
     paper = _paper(wanted, desk)
-    return response.arrange(paper.publication, Edition(RESPONSE, paper.workshop.id, wanted.language), paper.words)
+    return response.arrange(
+        paper.publication, Edition(RESPONSE, paper.workshop.id, wanted.language), paper.words, paper.names
+    )
 
 
 def _checklists(wanted: Wanted, desk: Desk) -> Book:

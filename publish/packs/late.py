@@ -106,6 +106,8 @@ def _line(one: Enclosure, paper: Paper, made: Made) -> cover.Line:
 
 
 def _by_hand(made: Made, paper: Paper) -> str:
+    if made.by_hand.isdecimal():
+        return paper.words("changed by hand: slide {number}", number=made.by_hand)
     return paper.words("changed by hand: slides {numbers}", numbers=made.by_hand) if made.by_hand else ""
 
 

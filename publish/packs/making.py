@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 
 from publish.arrange import response, timetable
 from publish.arrange.common import joined
-from publish.books import Bound, bind_all
+from publish.arrange.pack.paper import PACK
+from publish.bind.signed import sign
+from publish.books import MARGINS, Bound, bind_all
 from publish.canonical import digest
 from publish.editions import BookPlan, deck_job, drawings_in, paper_job, pictures_in
 from publish.jobs import Job, Step, Work, job
 from publish.kinds import RESPONSE
-from publish.model import Blocks, Book, Calendar, Deck, Wanted
+from publish.model import Blocks, Book, Calendar, Deck, Edition, Wanted
 from publish.packs.contents import DECK, NOTES, PERSONAL, WORKSHEET
 from publish.packs.desk import Desk
 from publish.packs.documents import ARRANGERS, calendar
 from publish.products import NOTES_PAGES, TIMETABLE
+from publish.render.html import Margin
 
 Source = Book | Deck | Calendar
 Sources = Mapping[Wanted, Source]
@@ -56,7 +59,8 @@ def arranged(wanted: Iterable[Wanted], desk: Desk) -> dict[Wanted, Source]:
     for one in wanted:
         same = replace(one, form="pdf")
         if one.document in (DECK, NOTES):
-            sources[one] = desk.decks[one.language, one.subject]
+            decks = desk.decks if one.document == DECK else {**desk.decks, **desk.on_paper}
+            sources[one] = decks[one.language, one.subject]
         elif one.form == "ics":
             sources[one] = calendar(one, desk)
         else:
@@ -80,22 +84,30 @@ def _runs(source: Source) -> list[Blocks]:
 
 
 def footed(source: Source, desk: Desk) -> Source:
-    """A document that says which revision it is of, at the foot of each page or slide."""
+    """A document that says which revision it is of: at the foot of each page or slide, last in each appointment."""
+    language = source.edition.language if isinstance(source, Book) else source.language
+    said = _revision(language, desk)
     if isinstance(source, Calendar):
-        return source
-    language = source.language if isinstance(source, Deck) else source.edition.language
-    said = desk.papers[language].words("Revision {revision}", revision=desk.revision)
+        return replace(source, appointments=tuple(replace(a, notes=(*a.notes, said)) for a in source.appointments))
     if isinstance(source, Deck):
         return replace(source, revision=desk.revision, footer=joined(source.footer, said))
     if arrange := DATED.get(source.edition.product):
         one = desk.compiled[language]
-        source = arrange(replace(one.publication, revision=desk.revision), source.edition, one.words)
+        source = arrange(
+            replace(one.publication, revision=desk.revision), source.edition, one.words, desk.papers[language].names
+        )
     return replace(source, revision=desk.revision, foot=said)
+
+
+def _revision(language: str, desk: Desk) -> str:
+    return desk.papers[language].words("Revision {revision}", revision=desk.revision)
 
 
 def finished(work: Work, sources: Sources, desk: Desk) -> Done:
     """Each document as soon as it is done; one whose job was lost never comes."""
-    signed = {one: footed(source, desk) for one, source in sources.items()}
+    signed = {one: source if one.document == NOTES else footed(source, desk) for one, source in sources.items()}
+    feet: dict[str, bytes] = {}
+    yield from _feet(work, [one.language for one in sources if one.document == NOTES], desk, feet)
     jobs = {one: made for one, source in signed.items() if (made := _job(one, source, desk))}
     by_key: dict[str, list[Wanted]] = {}
     for one, drawn in jobs.items():
@@ -104,9 +116,28 @@ def finished(work: Work, sources: Sources, desk: Desk) -> Done:
         if isinstance(event, Step):
             yield event
         else:
-            yield from ((one, _made(one, event[1].data, sources[one], desk)) for one in by_key[event[0].key])
+            for one in by_key[event[0].key]:
+                data = event[1].data
+                data = sign(data, feet[one.language]) if one.document == NOTES and one.language in feet else data
+                yield one, _made(one, data, sources[one], desk)
     books = {one: source for one, source in signed.items() if one not in jobs and isinstance(source, Book)}
     yield from _bound(work, books, sources, desk)
+
+
+def _feet(work: Work, languages: Iterable[str], desk: Desk, feet: dict[str, bytes]) -> Iterator[Step]:
+    """What stands at the foot of decks on paper, by language: it is laid over them, and they are drawn once for all."""
+    jobs: dict[str, str] = {}
+    wanted = []
+    for language in dict.fromkeys(languages):
+        book = Book(Edition(PACK, NOTES, language), "", ())
+        margin = Margin("recto", NOTES, foot=_revision(language, desk))
+        wanted.append(job(MARGINS, (book, (margin,), desk.brand), f"{language} {NOTES}: margins"))
+        jobs[wanted[-1].key] = language
+    for event in work.results(wanted):
+        if isinstance(event, Step):
+            yield event
+        else:
+            feet[jobs[event[0].key]] = event[1].data
 
 
 def _made(wanted: Wanted, data: bytes, source: Source, desk: Desk) -> Made:

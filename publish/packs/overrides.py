@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
+from typing import Any
 
 from publish.diagnostics import Diagnostic, Span, note, warning
 from publish.model import Wanted
@@ -31,6 +32,11 @@ class Override:
     session: str
     data: bytes
 
+    @property
+    def wanted(self) -> Wanted:
+        """The document whose place it takes."""
+        return Wanted(DECK, self.language, "pptx", self.session)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -50,16 +56,13 @@ def misplaced(given: tuple[Override, ...], known: frozenset[tuple[str, str]]) ->
             yield warning("O004", message, Span(one.path), hint)
 
 
-def taken(given: tuple[Override, ...], made: dict[Wanted, Made]) -> Iterator[tuple[Wanted, Diagnostic]]:
-    """Puts each deck into the built one's place; O005 tells which of its slides differ."""
-    for one in given:
-        wanted = Wanted(DECK, one.language, "pptx", one.session)
-        if wanted in made:
-            difference = compare(made[wanted].data, one.data)
-            made[wanted] = Made(one.data, sha(one.data), by_hand=numbers(difference.changed) or "–")
-            message = f"this deck takes the built one's place; {told(difference)}"
-            hint = "what is to stay for good belongs into the source"
-            yield wanted, note("O005", message, Span(one.path), hint)
+def taken(one: Override, built: bytes) -> tuple[Made, Diagnostic]:
+    """The deck in the built one's place; O005 tells which of its slides differ."""
+    difference = compare(built, one.data)
+    message = f"this deck takes the built one's place; {told(difference)}"
+    hint = "what is to stay for good belongs into the source"
+    made = Made(one.data, sha(one.data), by_hand=numbers(difference.changed) or "–")
+    return made, note("O005", message, Span(one.path), hint)
 
 
 def told(difference: Difference) -> str:
@@ -100,21 +103,27 @@ def slides_of(data: bytes) -> tuple[Shown, ...]:
 
 def _texts(shapes: object) -> Iterator[str]:
     for shape in shapes:  # type: ignore[attr-defined]
-        if shape.is_placeholder and shape.placeholder_format.type.name in SIDE:
+        if side(shape):
             continue
         if shape.shape_type is not None and hasattr(shape, "shapes"):
             yield from _texts(shape.shapes)
         elif shape.has_text_frame:
-            yield _plain(shape.text_frame.text)
+            yield plain(shape.text_frame.text)
         elif getattr(shape, "has_table", False):
-            yield from (_plain(cell.text) for row in shape.table.rows for cell in row.cells)
+            yield from (plain(cell.text) for row in shape.table.rows for cell in row.cells)
+
+
+def side(shape: Any) -> bool:
+    """Whether a shape of a slide says nothing of its own."""
+    return bool(shape.is_placeholder and shape.placeholder_format.type.name in SIDE)
 
 
 def _notes(slide: object) -> str:
     has = slide.has_notes_slide  # type: ignore[attr-defined]
     frame = slide.notes_slide.notes_text_frame if has else None  # type: ignore[attr-defined]
-    return _plain(frame.text) if frame is not None else ""
+    return plain(frame.text) if frame is not None else ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text on one line."""
     return " ".join(text.split())

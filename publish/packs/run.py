@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from publish.build import Event, Found, ended, guarded
+from publish import stamp
+from publish.build import Event, Finished, Found, Written, ended, guarded
+from publish.canonical import digest
 from publish.checks import check_all, for_packs
 from publish.compile import Compiled, compile_project
-from publish.diagnostics import Diagnostic, failed, tidy
+from publish.diagnostics import Diagnostic, Diagnostics, failed, tidy
 from publish.editions import print_brand, slide_template
-from publish.load import Project, load, overrides, participants
+from publish.load import PEOPLE, Project, load, overrides, participants, people_files
 from publish.model import Workshop
 from publish.packs import changes
 from publish.packs.desk import Desk, laid
 from publish.packs.overrides import Override, misplaced
 from publish.packs.plan import Plan
-from publish.packs.request import Request
-from publish.packs.workshop import Given, packs_of
+from publish.packs.request import LAST, Request
+from publish.packs.workshop import Closed, Given, packs_of
 from publish.rotation import balance, examine
+from publish.stamp import Stamp
 
 
 def run(request: Request) -> Iterator[Event]:
@@ -35,6 +38,43 @@ def _run(request: Request) -> Iterator[Event]:
         yield Found(found, {})
         yield ended(1)
         return
+    name = stamp.name(request, project, _beside(request, project))
+    before = stamp.find(request.output, name)
+    if before:
+        yield Found(before.diagnostics, project.texts)
+        yield from (Written(path, "unchanged") for path, _ in before.files)
+        yield ended(0)
+        return
+    said: list[Diagnostic] = []
+    files: list[tuple[str, str]] = []
+    for event in _made(request, project, found):
+        match event:
+            case Closed():
+                files += event.files
+                continue
+            case Found():
+                said += event.diagnostics
+            case Finished() if event.exit_code == 0 and not any(map(_personal, said)):
+                stamp.save(request.output, name, Stamp(tuple(files), tuple(said)))
+        yield event
+
+
+def _beside(request: Request, project: Project) -> Iterator[bytes]:
+    """What packs are made from and no other product is: lists of participants, decks of speakers, earlier packs."""
+    for workshop in request.workshops or project.settings.workshops:
+        lists = (file.read_bytes() for file in people_files(project.root, workshop))
+        decks = overrides(project.root, workshop)[0]
+        told, _ = changes.earlier(request.output, workshop, request.since) if request.since != LAST else (None, ())
+        earlier = changes.written(told) if told else b""
+        yield digest(tuple(lists), decks, earlier).encode()
+
+
+def _personal(found: Diagnostic) -> bool:
+    """Whether it says something of a list of participants: that is kept nowhere."""
+    return bool(found.span and PEOPLE.fullmatch(found.span.path))
+
+
+def _made(request: Request, project: Project, found: Diagnostics) -> Iterator[Event | Closed]:
     compiled, wrong = compile_project(project, project.settings.languages)
     asked = request.workshops or project.settings.workshops
     problems = list(for_packs((*found, *wrong, *check_all(compiled)), asked))
@@ -46,10 +86,9 @@ def _run(request: Request) -> Iterator[Event]:
     code = 0
     for one in given:
         for event in packs_of(request, one):
-            if isinstance(event, int):
-                code = max(code, event)
-            else:
-                yield event
+            if isinstance(event, Closed):
+                code = max(code, event.code)
+            yield event
     yield ended(code)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from publish import jobs, store
@@ -12,10 +12,10 @@ from publish.diagnostics import Diagnostic, error, failed, tidy
 from publish.jobs import Step, Work
 from publish.load import Project
 from publish.model import Artifact, Pack, Wanted
-from publish.packs import changes, late
+from publish.packs import by_hand, changes, late
 from publish.packs.changes import CHANGES, Change, Facts, Manifest, home
 from publish.packs.closing import closed
-from publish.packs.contents import CONTENTS, COVER, ORDER
+from publish.packs.contents import CONTENTS, COVER, DECK, NOTES, ORDER
 from publish.packs.desk import Desk
 from publish.packs.making import Made, Sources, arranged, finished
 from publish.packs.overrides import Override, taken
@@ -36,12 +36,21 @@ class Given:
     before: Manifest | None
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The packs of a workshop, done: the exit code, and every file as it was written: its path and SHA-256."""
+
+    code: int
+    files: tuple[tuple[str, str], ...]
+
+
 @dataclass(slots=True)
 class _Bench:
     """What is made so far, what is told of it when it changes, and what was found on the way."""
 
     request: Request
     given: Given
+    desk: Desk
     work: Work
     shelf: store.Shelf
     made: dict[Wanted, Made] = field(default_factory=dict)
@@ -49,10 +58,6 @@ class _Bench:
     found: list[Diagnostic] = field(default_factory=list)
     kept: set[str] = field(default_factory=set)
     told: bool = False
-
-    @property
-    def desk(self) -> Desk:
-        return self.given.desk
 
     def concerned(self, done: list[Pack]) -> Callable[[str], bool]:
         """Whether a pack, by its folder, was made now; or is gone, where all packs were asked for."""
@@ -76,10 +81,10 @@ class _Bench:
         return told(done, path)
 
 
-def packs_of(request: Request, given: Given) -> Iterator[Event | int]:
-    """What happens, and at the end the exit code. A pack that would leak, or lacks a document, is not written."""
+def packs_of(request: Request, given: Given) -> Iterator[Event | Closed]:
+    """What happens, and at the end what came of it. A pack that would leak, or lacks a document, is not written."""
     shelf = store.Shelf(request.output, store.record(request.output), request.force)
-    bench = _Bench(request, given, Work(request.output, jobs.workers(request.jobs)), shelf)
+    bench = _Bench(request, given, given.desk, Work(request.output, jobs.workers(request.jobs)), shelf)
     asked = tuple(_asked(request, given.desk))
     if not asked:
         names = ", ".join(pack.name or pack.audience for pack in given.desk.packs)
@@ -93,7 +98,8 @@ def packs_of(request: Request, given: Given) -> Iterator[Event | int]:
     bench.found += failures(bench.work, given.project.settings.brand)
     if bench.found:
         yield Found(tidy(bench.found), given.project.texts)
-    yield 4 if bench.work.lost else 1 if failed(bench.found, request.strict) else 0
+    code = 4 if bench.work.lost else 1 if failed(bench.found, request.strict) else 0
+    yield Closed(code, tuple((path, shelf.written.get(path, "")) for path in sorted(bench.kept)))
 
 
 def _asked(request: Request, desk: Desk) -> Iterator[Pack]:
@@ -116,20 +122,37 @@ def _asked(request: Request, desk: Desk) -> Iterator[Pack]:
 
 def _make(bench: _Bench, asked: tuple[Pack, ...]) -> Iterator[Event]:
     """Every document; then the decks that speakers changed; then what tells of all others."""
-    desk, request = bench.desk, bench.request
+    request = bench.request
     ordered = any(one.wanted.document == ORDER for pack in asked for one in pack.enclosures)
-    needed = desk.packs if ordered else asked  # the printing order tells of all packs
+    needed = bench.desk.packs if ordered else asked  # the printing order tells of all packs
     wanted = dict.fromkeys(one.wanted for pack in needed for one in pack.enclosures)
     yield Planned(len(wanted) + len(asked))
-    for batch in _batches([one for one in wanted if one.document != ORDER]):
+    yield from _take(bench, wanted)
+    desk = bench.desk
+    for batch in _batches([one for one in wanted if one.document != ORDER and one not in bench.made]):
         yield from bench.make(arranged(batch, desk))
-    bench.found += dict(taken(bench.given.overrides, bench.made)).values()
     sides = 1 if request.sheets.single_sided else 2
     orders = (one for one in wanted if one.document == ORDER)
     yield from bench.make({one: late.printing_order(one, desk, bench.made, sides) for one in orders})
     address = bench.given.project.settings.address
     whole = (pack for pack in asked if all(one.wanted in bench.made for one in pack.enclosures))
     yield from bench.make({_cover(pack): late.cover_of(pack, desk, bench.made, address) for pack in whole})
+
+
+def _take(bench: _Bench, wanted: Iterable[Wanted]) -> Iterator[Event]:
+    """The decks that speakers changed, in the place of ours: as they are, and on paper."""
+    desk = bench.desk
+    papers = {replace(one, document=DECK, form="pptx") for one in wanted if one.document in (DECK, NOTES)}
+    given = [one for one in bench.given.overrides if one.wanted in papers]
+    yield from bench.make(arranged([one.wanted for one in given], desk))
+    redrawn = {}
+    for one in given:
+        if built := bench.made.get(one.wanted):
+            place, words = (one.language, one.session), desk.papers[one.language].words
+            redrawn[place] = by_hand.on_paper(desk.decks[place], built.data, one.data, desk.template, words)
+            bench.made[one.wanted], told_of = taken(one, built.data)
+            bench.found.append(told_of)
+    bench.desk = replace(desk, on_paper=redrawn)
 
 
 def _batches(wanted: list[Wanted]) -> Iterator[list[Wanted]]:

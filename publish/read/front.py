@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Span, error
-from publish.model import Front, Partly, Settings, Source
+from publish.model import Figure, Front, Partly, Settings, Source
 from publish.read.attributes import near
 from publish.read.yaml import Fields, Value, parse
 
@@ -80,6 +80,17 @@ def _address(value: Value) -> str:
     return value.text
 
 
+_LOGO = re.compile(r"(\S.*?\.(?:svg|png|jpe?g|gif))\s+(\S.*)")
+
+
+def _logos(value: Value) -> tuple[Figure, ...]:
+    """Each is a file beside the workshop, then whose logo it is, which is what a screen reader says."""
+    found = [_LOGO.fullmatch(text.strip()) for text in value.texts]
+    if not all(found):
+        raise ValueError("write a file beside this one, then whose logo it is: ministry.svg Ministry of Labour")
+    return tuple(Figure(logo[1], logo[2], span=value.span) for logo in found if logo)
+
+
 def _kind(value: Value) -> str:
     if value.text not in ("deck", "session"):
         raise ValueError("a kind is `deck` or `session`; leave it out for a session")
@@ -109,6 +120,7 @@ FRONT: Schema = {
     "timezone": _zone,
     "venue": _text,
     "languages": _languages,
+    "logos": _logos,
     # The Carpentries' names, read so that their lessons build as they stand.
     "teaching": _minutes,
     "exercises": _minutes,

@@ -19,6 +19,7 @@ from publish.model import (
     DefinitionList,
     Emphasis,
     Field,
+    Figure,
     Heading,
     Inlines,
     LineBreak,
@@ -162,6 +163,10 @@ def _box(block: Box, page: Page) -> None:
     _blocks(block.blocks, page)
 
 
+def _figure(_: Figure, __: Page) -> None:
+    """Nothing: a logo is a drawing as a rule, which Word does not take. Offices have their own paper."""
+
+
 def _room(block: Room, page: Page) -> None:
     for _ in range(block.lines):
         _write(page, (Text(LINE),))
@@ -174,6 +179,7 @@ _RULES: dict[type[Block], Callable[[Any, Page], None]] = {
     DefinitionList: _definitions,
     Table: _table,
     Box: _box,
+    Figure: _figure,
     Room: _room,
 }
 """What documents for offices are made of; other blocks stand in books only."""

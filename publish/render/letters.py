@@ -7,10 +7,7 @@ is called by two letters comes out with them swapped (`اللاجئين` as `ا�
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
-from typing import Any
 
 FORMS = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
 """Where Unicode keeps the joined forms of Arabic letters; each is *compatible* with the letters it is made of."""
@@ -24,25 +21,6 @@ def named(letters: str) -> str:
     if len(letters) < 2 or not all(unicodedata.bidirectional(letter) in ("R", "AL", "NSM") for letter in letters):
         return letters
     return _joined().get(letters) or letters[::-1]
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """While a PDF is written, its typefaces call their signs so. Leans on how WeasyPrint (70) writes fonts."""
-    from weasyprint import pdf as writing
-
-    fonts = writing.build_fonts_dictionary
-
-    def name_and_build(file: Any, used: Any, *others: Any) -> Any:
-        for font in used.values():
-            font.to_unicode = {glyph: named(said) for glyph, said in font.to_unicode.items()}
-        return fonts(file, used, *others)
-
-    writing.build_fonts_dictionary = name_and_build
-    try:
-        yield
-    finally:
-        writing.build_fonts_dictionary = fonts
 
 
 @cache

@@ -14,9 +14,10 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, footnotes, html, letters, pagenumbers, slides, timetable
+from publish.render import chart, fonts, footnotes, html, pagenumbers, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
+from publish.render.languages import right_to_left
 from publish.render.outlines import outlined
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
@@ -55,13 +56,19 @@ def render(
 
     document, refused = _laid_out(page, images, brand, _style(brand, product, faces, looks))
     tags.link_once(document)
-    with tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]), pagenumbers.drawn(), letters.told():
-        data: bytes = document.write_pdf(**OPTIONS)
+    with tags.lettered(), tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]), pagenumbers.drawn():
+        data: bytes = document.write_pdf(finisher=_turned, **OPTIONS)
     anchors: dict[str, int] = {}
     for number, one in enumerate(document.pages, 1):
         for key in one.anchors:
             anchors.setdefault(key, number)
     return Rendered(data, len(document.pages), tuple(anchors.items()), refused)
+
+
+def _turned(document: Any, pdf: Any) -> None:
+    """Pages of a language that runs from right to left follow each other so, where two are shown side by side."""
+    if right_to_left(document.metadata.lang or ""):
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
 
 
 def render_margins(book: Book, margins: tuple[html.Margin, ...], brand: Brand) -> Rendered:
@@ -78,8 +85,10 @@ def render_plain(
     looks: tuple[str, ...] = (),
 ) -> Rendered:
     """A page of HTML as PDF without tags, for what is laid over other pages."""
+    from publish.render import tags
+
     document, refused = _laid_out(page, images or {}, brand, _style(brand, product, faces, looks))
-    with letters.told():
+    with tags.lettered():
         return Rendered(document.write_pdf(), len(document.pages), (), refused)
 
 

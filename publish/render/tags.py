@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from publish.render import pagenumbers
+from publish.render import letters, pagenumbers
 
 JOINED = frozenset({"/P", "/L", "/LI", "/LBody", "/Sect", "/Div", "/BlockQuote", "/Span", "/NonStruct"})
 """What may go on on another page and is one thing all the same."""
@@ -50,6 +50,28 @@ class _Made:
 
 
 Mend = Callable[[_Made], None]
+
+
+@contextmanager
+def lettered() -> Iterator[None]:
+    """While a PDF is written, signs that join letters are called by names that readers understand.
+
+    Also where nothing is tagged: fonts are shared by all that is bound together, and with them these names.
+    """
+    from weasyprint import pdf as writing
+
+    fonts = writing.build_fonts_dictionary
+
+    def name_and_build(file: Any, used: Any, *others: Any) -> Any:
+        for font in used.values():
+            font.to_unicode = {glyph: letters.named(said) for glyph, said in font.to_unicode.items()}
+        return fonts(file, used, *others)
+
+    writing.build_fonts_dictionary = name_and_build
+    try:
+        yield
+    finally:
+        writing.build_fonts_dictionary = fonts
 
 
 @contextmanager

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 import polib
 
+from publish import plurals
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.model import Catalog, Entry, Source
+from publish.plurals import Plurals
 
 CONTENT = "content/"
 UI = "ui"
@@ -50,11 +52,30 @@ def parse(source: Source, language: str) -> tuple[Catalog, Diagnostics]:
     except OSError as problem:  # what polib does refuse, it refuses at a line
         line = re.search(r"line (\d+)", str(problem))
         return empty, (_broken(source, int(line[1]) if line else 0, "this line is not as a PO file has it", ""),)
-    if found := tuple(_duplicates(source, po)) or tuple(_header(source, po, language)):
-        return empty, found
+    forms = plurals_of(po)
+    checks = (_duplicates(source, po), _header(source, po, language), _plurals(source, po, language, forms))
+    for check in checks:
+        if found := tuple(check):
+            return empty, found
     lines = source.text.split("\n")
-    entries = {key_of(e): Entry(e.msgstr, _line(lines, e), e.fuzzy) for e in po if e.msgstr.strip() and not e.obsolete}
-    return Catalog(language, source.path, entries), ()
+    entries = {key_of(e): _read(e, lines) for e in po if said(e) and not e.obsolete}
+    return Catalog(language, source.path, entries, forms), ()
+
+
+def said(entry: polib.POEntry) -> tuple[str, ...]:
+    """What an entry says: one text, or one for each plural form; nothing where one of them is missing."""
+    texts = tuple(entry.msgstr_plural.values()) if entry.msgid_plural else (entry.msgstr,)
+    return texts if all(text.strip() for text in texts) else ()
+
+
+def _read(entry: polib.POEntry, lines: list[str]) -> Entry:
+    texts = said(entry)
+    return Entry(texts[-1], _line(lines, entry), entry.fuzzy, texts if entry.msgid_plural else ())
+
+
+def plurals_of(po: polib.POFile) -> Plurals | None:
+    """The plural forms that a catalog's header tells of."""
+    return plurals.read(po.metadata.get("Plural-Forms", ""))
 
 
 def key_of(entry: polib.POEntry) -> Key:
@@ -62,10 +83,11 @@ def key_of(entry: polib.POEntry) -> Key:
     return entry.msgctxt or "", entry.msgid
 
 
-def fill(po_text: str, translations: Mapping[Key, str]) -> str:
+def fill(po_text: str, translations: Mapping[Key, str | tuple[str, ...]]) -> str:
     """`po_text` with these translations put in and no longer marked fuzzy; a tool for work in bulk.
 
-    Raises KeyError if the catalog has no entry for one of them, so that a slip in the source text shows.
+    A message with plural forms takes them all. Raises KeyError if the catalog has no entry for one of them, so
+    that a slip in the source text shows.
     """
     po = polib.pofile(po_text, wrapwidth=0)
     entries = {key_of(entry): entry for entry in po if not entry.obsolete}
@@ -73,7 +95,10 @@ def fill(po_text: str, translations: Mapping[Key, str]) -> str:
         raise KeyError(f"not in the catalog: {unknown}")
     for key, text in translations.items():
         entry = entries[key]
-        entry.msgstr = text
+        if isinstance(text, str):
+            entry.msgstr = text
+        else:
+            entry.msgstr_plural = dict(enumerate(text))
         settle(entry)
     return str(po)
 
@@ -100,27 +125,35 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
 
 # What may follow what within an entry; "" is between two entries, LOST after a mistake, until an entry begins.
 LOST = "?"
+FORM = "msgstr[]"
+"""A plural form, of whatever number."""
+
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "": ("msgctxt", "msgid"),
     "msgctxt": ("msgid",),
-    "msgid": ("msgstr",),
+    "msgid": ("msgstr", "msgid_plural"),
+    "msgid_plural": (FORM,),
     "msgstr": ("msgctxt", "msgid"),
-    LOST: ("msgctxt", "msgid", "msgstr"),
+    FORM: (FORM, "msgctxt", "msgid"),
+    LOST: ("msgctxt", "msgid", "msgid_plural", "msgstr", FORM),
 }
-COMPLETE = ("", "msgstr", LOST)
+COMPLETE = ("", "msgstr", FORM, LOST)
 
 
 @dataclass(slots=True)
 class _Place:
-    """Where the scan stands: the last keyword, whether its entry is obsolete, and the entry's name so far."""
+    """Where the scan stands: the last keyword, whether its entry is obsolete, the entry's name and forms so far."""
 
     after: str = ""
     obsolete: bool = False
     name: str = ""
+    forms: int = 0
 
     def begin(self, keyword: str, obsolete: bool) -> None:
-        if self.after in COMPLETE:
-            self.name = ""
+        if keyword == FORM:
+            self.forms += 1
+        elif self.after in COMPLETE:
+            self.name, self.forms = "", 0
         self.after, self.obsolete = keyword, obsolete
 
 
@@ -165,7 +198,7 @@ def _problem(line: str, place: _Place) -> str:
 def _previous(text: str) -> str:
     """A line of the previous source text (`#| msgid "…"`)."""
     match = KEYWORD.match(text)
-    string = match[2] if match and match[1] in ("msgid", "msgctxt") else text
+    string = match[2] if match and match[1] in ("msgid", "msgctxt", "msgid_plural") else text
     return _string(string)
 
 
@@ -176,13 +209,14 @@ def _statement(text: str, obsolete: bool, place: _Place) -> str:
     match = KEYWORD.match(text)
     if not match:
         return f"`{text[:30]}` is neither a comment nor a text in quotes"
-    keyword, string = match.groups()
-    if keyword.startswith(("msgid_plural", "msgstr[")):
-        return "plural forms, which these catalogs do not have"
+    written, string = match.groups()
+    keyword = FORM if written.startswith("msgstr[") else written
     if keyword not in FOLLOWS:
         return f"unknown word `{keyword}`"
     if keyword not in FOLLOWS[place.after]:
-        return f"`{keyword}` after `{place.after}`" if place.after else f"`{keyword}` without a `msgid` before it"
+        return f"`{written}` after `{place.after}`" if place.after else f"`{written}` without a `msgid` before it"
+    if keyword == FORM and place.after != LOST and written != f"msgstr[{place.forms}]":
+        return f"`{written}` where the plural form `msgstr[{place.forms}]` stands"
     if place.after not in COMPLETE and obsolete != place.obsolete:
         return "an entry of which only a part is marked obsolete (`#~`)"
     place.begin(keyword, obsolete)
@@ -218,6 +252,26 @@ def _header(source: Source, po: polib.POFile, language: str) -> Iterator[Diagnos
         said = f"says that it is `{declared}`" if declared else "does not say its language"
         message = f"the catalog {said}, but it stands in the folder of `{language}`"
         yield error("L004", message, start, f"write `Language: {language}` in its header, or move the file")
+
+
+def _plurals(source: Source, po: polib.POFile, language: str, forms: Plurals | None) -> Iterator[Diagnostic]:
+    """Entries with plural forms: only the product's own words have such, and each as many as the header says."""
+    lines = source.text.split("\n")
+    for entry in (entry for entry in po if entry.msgid_plural and not entry.obsolete):
+        span, name = Span(source.path, _line(lines, entry)), f"the message “{entry.msgid[:60]}”"
+        if entry.msgctxt != UI:
+            hint = "only the product's own words (`ui.po`) depend on numbers; `publish translations update`"
+            yield error("L003", f"{name} has plural forms, and its source has none", span, hint)
+        elif forms is None:
+            hint = f"write into it: Plural-Forms: {plurals.of(language)}"
+            yield error(
+                "L003", f"{name} has plural forms, and the header does not say which number takes which", span, hint
+            )
+        elif len(entry.msgstr_plural) != forms.count:
+            message = f"{name} has {len(entry.msgstr_plural)} plural forms, and not {forms.count}, as its header says"
+            yield error(
+                "L003", message, span, "let your PO editor set the plural forms, or write those that are missing"
+            )
 
 
 def _duplicates(source: Source, po: polib.POFile) -> Iterator[Diagnostic]:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Diagnostics, Severity, Span
 from publish.model import Catalog, Entry
+from publish.plurals import ENGLISH, Plurals
+from publish.words import COUNTED
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -46,8 +48,45 @@ def check(catalog: Catalog) -> Diagnostics:
         found
         for (_, source), entry in catalog.entries.items()
         if not entry.fuzzy
-        for found in _differences(source, entry, catalog)
+        for said, text in _pairs(source, entry, catalog.plurals or ENGLISH)
+        for found in _differences(said, text, Span(catalog.path, entry.line))
     )
+
+
+def check_form(source: str, text: str, form: int, plurals: Plurals, span: Span) -> Diagnostics:
+    """Every difference between a plural form and its source (of one, or of several)."""
+    return tuple(_differences(_counting(source, text, form, plurals), text, span))
+
+
+SEVERAL = {counted.one: several for several, counted in COUNTED.items()}
+"""How a word that is said of one is said of several."""
+
+NUMBER_OF = {said: f"{{{counted.number}}}" for several, counted in COUNTED.items() for said in (several, counted.one)}
+
+
+def _pairs(source: str, entry: Entry, plurals: Plurals) -> Iterator[tuple[str, str]]:
+    """What is compared: the source with the translation, or with each of its plural forms."""
+    if not entry.forms:
+        yield source, entry.text
+    for form, text in enumerate(entry.forms):
+        yield _counting(SEVERAL.get(source, source), text, form, plurals), text
+
+
+def _counting(source: str, text: str, form: int, plurals: Plurals) -> str:
+    """The source that a plural form is compared with.
+
+    A form that one number alone takes may say it in words, or not at all (Arabic has one for two minutes).
+    """
+    number = NUMBER_OF.get(source, "")
+    silent = number not in text and len(plurals.numbers(form, 2)) == 1
+    return source.replace(number, "") if silent else source
+
+
+def sound(source: str, entry: Entry, plurals: Plurals | None) -> bool:
+    """Whether a word of the product can be said so: each `{…}` is there, and no other; a word of a number has forms."""
+    if (source in SEVERAL) != bool(entry.forms):
+        return False
+    return all(same_braces(*pair) for pair in _pairs(source, entry, plurals or ENGLISH))
 
 
 def same_braces(source: str, text: str) -> bool:
@@ -55,10 +94,9 @@ def same_braces(source: str, text: str) -> bool:
     return Counter(_braces(source)) == Counter(_braces(text))
 
 
-def _differences(source: str, entry: Entry, catalog: Catalog) -> Iterator[Diagnostic]:
-    span = Span(catalog.path, entry.line)
+def _differences(source: str, text: str, span: Span) -> Iterator[Diagnostic]:
     for rule in RULES:
-        things, others = rule.things(source), rule.things(entry.text)
+        things, others = rule.things(source), rule.things(text)
         if things == others:  # nearly always
             continue
         before, after = Counter(things), Counter(others)
@@ -87,7 +125,10 @@ def _listed(things: Counter[str]) -> str:
 BRACES = re.compile(r"(\[[^\[\]]*\])?(\{[^{}]*\})")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]|\^\[")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>?|<!--|<[!?]")
-BARE_ADDRESS = re.compile(r"\b(?:https?|ftp|file|javascript|data|vbscript):[^\s<>()\]]+|\bwww\.[^\s<>()\]]+", re.I)
+BARE_ADDRESS = re.compile(
+    r"\b(?:(?:https?|ftp|file)://|(?:javascript|vbscript):(?=\w)|data:(?=[\w/+.;=-]*,)|www\.)[^\s<>()\]]+", re.I
+)
+"""“data:” and “file:” are words, too: “**Institutions and data:** who decides”."""
 LINKED = re.compile(r"\]\([^()]*\)|<[^<>\s]*>")
 TARGET = re.compile(r"\]\([^()]*\)")
 BRACE = re.compile(r"[{}]")

@@ -10,14 +10,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polib
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, failed
 from publish.model import Catalog, Entry, Source
+from publish.plurals import ENGLISH, Plurals
 from publish.translate import damage
-from publish.translate.catalogs import CONTROL, Key, key_of, settle
+from publish.translate.catalogs import CONTROL, Key, key_of, plurals_of, settle
 
 LONGEST = 32_000
 """Letters of a text; a cell of a spreadsheet holds 32,767."""
@@ -28,7 +29,10 @@ AGAIN = "export again, and work on the new file"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An entry as it is sent. `previous` is the source text that the translation is of, where that has changed."""
+    """An entry as it is sent, or one of its plural forms: `form`, from 0, of `plurals`.
+
+    `previous` is the source text that the translation is of, where that has changed.
+    """
 
     name: str
     catalog: str
@@ -39,6 +43,8 @@ class Unit:
     comment: str = ""
     previous: str = ""
     remark: str = ""
+    form: int | None = None
+    plurals: Plurals = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +91,42 @@ def units(catalog: Source) -> tuple[tuple[Unit, ...], Diagnostics]:
     """The entries of a catalog that `catalogs.parse` has accepted. L007: those that no such file can hold."""
     sent: list[Unit] = []
     found: list[Diagnostic] = []
-    for entry in polib.pofile(catalog.text):
-        if entry.obsolete:
-            continue
-        unit = _unit(catalog.path, entry)
-        if problem := _cannot_be_sent(unit):
-            found.append(_refused(problem, unit.source, "mend the catalog", Span(catalog.path, entry.linenum or 0)))
-        else:
-            sent.append(unit)
+    po = polib.pofile(catalog.text)
+    plurals = plurals_of(po) or ENGLISH
+    for entry in (entry for entry in po if not entry.obsolete):
+        for unit in _units(catalog.path, entry, plurals):
+            if problem := _cannot_be_sent(unit):
+                found.append(_refused(problem, unit.source, "mend the catalog", Span(catalog.path, entry.linenum or 0)))
+            else:
+                sent.append(unit)
     return tuple(sent), tuple(found)
 
 
-def _unit(path: str, entry: polib.POEntry) -> Unit:
-    context, source = key_of(entry)
-    fuzzy = entry.fuzzy and bool(entry.msgstr)
+def _units(path: str, entry: polib.POEntry, plurals: Plurals) -> Iterator[Unit]:
+    """An entry as it is sent; each of its plural forms on its own, with the source text of one or of several."""
+    if not entry.msgid_plural:
+        yield _unit(path, entry, entry.msgid, entry.msgstr)
+        return
+    for form, target in sorted(entry.msgstr_plural.items()):
+        source = entry.msgid if form == plurals.form(1) else entry.msgid_plural
+        yield replace(_unit(path, entry, source, target, form), plurals=plurals)
+
+
+def _unit(path: str, entry: polib.POEntry, source: str, target: str, form: int | None = None) -> Unit:
+    key = key_of(entry)
+    fuzzy = entry.fuzzy and bool(target)
+    comment = entry.comment if form is None else f"Plural form msgstr[{form}]\n{entry.comment}"
     previous = entry.previous_msgid or ""
-    notes = (NOT_XML.sub("", CONTROL.sub(" ", said or "")) for said in (entry.comment, previous, entry.tcomment))
-    name = f"{_which(path, (context, source))}-{_state(entry.msgstr, fuzzy)}"
-    return Unit(name, path, context, source, entry.msgstr, fuzzy, *notes)
+    about, before, remark = (
+        NOT_XML.sub("", CONTROL.sub(" ", said or "")) for said in (comment, previous, entry.tcomment)
+    )
+    name = f"{_which(path, key, form)}-{_state(target, fuzzy)}"
+    return Unit(name, path, key[0], source, target, fuzzy, about, before, remark, form)
 
 
-def _which(path: str, key: Key) -> str:
-    return "m" + hashlib.sha256("\0".join((path, *key)).encode()).hexdigest()[:16]
+def _which(path: str, key: Key, form: int | None) -> str:
+    parts = (path, *key) if form is None else (path, *key, str(form))
+    return "m" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def _state(target: str, fuzzy: bool) -> str:
@@ -136,15 +156,15 @@ def take(
     homes = {unit.name.partition("-")[0]: unit for catalog in catalogs for unit in units(catalog)[0]}
     times = Counter(_entry_of(row) for row in back.rows)
     found: list[Diagnostic] = []
-    news: dict[str, dict[Key, Row]] = {}
+    news: dict[str, dict[str, Row]] = {}
     for row in back.rows:
         home = homes.get(_entry_of(row))
         wrong = tuple(_wrong(path, row, home, times[_entry_of(row)], language))
         found += wrong
         if home and not failed(wrong) and _touched(row) and (row.target, row.fuzzy) != (home.target, home.fuzzy):
-            news.setdefault(home.catalog, {})[home.context, home.source] = row
-    texts = {catalog.path: catalog.text for catalog in catalogs}
-    return {name: Taken(_filled(texts[name], rows), len(rows)) for name, rows in news.items()}, tuple(found)
+            news.setdefault(home.catalog, {})[_entry_of(row)] = row
+    changed = ((catalog, news[catalog.path]) for catalog in catalogs if catalog.path in news)
+    return {catalog.path: Taken(_filled(catalog, rows), len(rows)) for catalog, rows in changed}, tuple(found)
 
 
 def _entry_of(row: Row) -> str:
@@ -162,8 +182,11 @@ def _wrong(path: str, row: Row, home: Unit | None, times: int, language: str) ->
     if problem := _problem(row, home, times):
         yield _refused(*problem, span)
     elif home and _touched(row) and not row.fuzzy:
-        key = (home.context, home.source)
-        yield from damage.check(Catalog(language, path, {key: Entry(row.target, row.line)}))
+        if home.form is None:
+            key = (home.context, home.source)
+            yield from damage.check(Catalog(language, path, {key: Entry(row.target, row.line)}))
+        else:
+            yield from damage.check_form(home.source, row.target, home.form, home.plurals, span)
 
 
 def _problem(row: Row, home: Unit | None, times: int) -> tuple[str, str, str] | None:
@@ -191,15 +214,25 @@ def _refused(problem: str, source: str, hint: str, span: Span) -> Diagnostic:
     return error("L007", f"the entry “{said}” is refused: {problem}", span, hint)
 
 
-def _filled(po_text: str, rows: Mapping[Key, Row]) -> str:
-    po = polib.pofile(po_text, wrapwidth=0)
-    for entry in po:
-        row = None if entry.obsolete else rows.get(key_of(entry))
-        if row is None:
-            continue
-        entry.msgstr = row.target
-        if not row.fuzzy:
-            settle(entry)
-        elif not entry.fuzzy:
-            entry.flags = ["fuzzy", *entry.flags]
+def _filled(catalog: Source, rows: Mapping[str, Row]) -> str:
+    """A catalog with these rows, by the names of their entries."""
+    po = polib.pofile(catalog.text, wrapwidth=0)
+    for entry in (entry for entry in po if not entry.obsolete):
+        forms = sorted(entry.msgstr_plural) if entry.msgid_plural else [None]
+        taken = {f: row for f in forms if (row := rows.get(_which(catalog.path, key_of(entry), f)))}
+        if taken:
+            _put(entry, taken, complete=len(taken) == len(forms))
     return str(po)
+
+
+def _put(entry: polib.POEntry, taken: Mapping[int | None, Row], *, complete: bool) -> None:
+    """The translation, or some plural forms; the entry is sure when all of them are."""
+    for form, row in taken.items():
+        if form is None:
+            entry.msgstr = row.target
+        else:
+            entry.msgstr_plural[form] = row.target
+    if any(row.fuzzy for row in taken.values()):
+        entry.flags = list(dict.fromkeys(["fuzzy", *entry.flags]))
+    elif complete or not entry.fuzzy:
+        settle(entry)

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 import polib
 from rapidfuzz import fuzz, process
 
+from publish import plurals
 from publish.kinds import BY_NAME, EVERYWHERE, GUIDE, HANDBOOK, RESPONSE, SLIDES, WORKSHEET
 from publish.model import Message
-from publish.translate.catalogs import UI, Key, key_of, settle
+from publish.plurals import Plurals
+from publish.translate.catalogs import UI, Key, key_of, plurals_of, settle
 from publish.translate.terms import Terms
 from publish.words import WORDS
 
@@ -52,14 +54,17 @@ def merge(po_text: str, messages: Sequence[Message], language: str, title: str =
     known = {key_of(entry): entry for entry in sorted(old, key=lambda entry: not entry.obsolete)}
     fresh = [key for key in wanted if key not in known]
     vanished = [e for e in old if not e.obsolete and key_of(e) not in wanted]
-    ancestors = _ancestors(fresh, [e for e in vanished if e.msgstr])
+    ancestors = _ancestors(fresh, [e for e in vanished if _said(e)])
     po = polib.POFile(wrapwidth=0)
     po.header = old.header or ABOUT
     po.metadata = _headers(old.metadata, language, title)
+    if any(message.plural for message in messages):
+        po.metadata["Plural-Forms"] = str(plurals_of(old) or plurals.of(language))
+    forms = plurals_of(po)
     for key, uses in wanted.items():
-        po.append(_entry(key, comment(uses, terms), uses, known.get(key), ancestors.get(key)))
+        po.append(_entry(key, comment(uses, terms, forms), uses, known.get(key), ancestors.get(key), forms))
     used = {key_of(entry) for entry in ancestors.values()}
-    po.extend(_obsolete(e) for e in old if key_of(e) not in wanted and key_of(e) not in used and e.msgstr)
+    po.extend(_obsolete(e) for e in old if key_of(e) not in wanted and key_of(e) not in used and _said(e))
     gone = len(vanished) - len(used)
     return Merged(str(po), len(fresh) - len(used), len(used), gone)
 
@@ -90,13 +95,19 @@ def _ancestors(fresh: Sequence[Key], vanished: Sequence[polib.POEntry]) -> dict[
 
 
 def _entry(
-    key: Key, said: str, uses: Sequence[Message], known: polib.POEntry | None, ancestor: polib.POEntry | None
+    key: Key,
+    about: str,
+    uses: Sequence[Message],
+    known: polib.POEntry | None,
+    ancestor: polib.POEntry | None,
+    forms: Plurals | None,
 ) -> polib.POEntry:
     context, text = key
-    entry = polib.POEntry(msgctxt=context, msgid=text, comment=said)
+    entry = polib.POEntry(msgctxt=context, msgid=text, msgid_plural=uses[0].plural, comment=about)
     entry.occurrences = [(path, "") for path in dict.fromkeys(use.span.path for use in uses)]
     if kept := known or ancestor:
-        entry.msgstr, entry.tcomment, entry.flags = kept.msgstr, kept.tcomment, list(kept.flags)
+        entry.tcomment, entry.flags = kept.tcomment, list(kept.flags)
+        entry.msgstr = _said(kept)
         entry.previous_msgid, entry.previous_msgctxt = kept.previous_msgid, kept.previous_msgctxt
     if ancestor:
         entry.flags = list(dict.fromkeys(["fuzzy", *ancestor.flags]))
@@ -105,16 +116,29 @@ def _entry(
         entry.previous_msgctxt = ancestor.previous_msgctxt or (
             ancestor.msgctxt if ancestor.msgctxt != context else None
         )
-    if not entry.fuzzy or not entry.msgstr:
+    if known and bool(known.msgid_plural) != bool(entry.msgid_plural) and not entry.fuzzy:
+        entry.flags = ["fuzzy", *entry.flags]
+    if forms and entry.msgid_plural:
+        before = known.msgstr_plural if known else {}
+        entry.msgstr_plural = {form: before.get(form, "" if before else entry.msgstr) for form in range(forms.count)}
+        entry.msgstr = ""
+    if not entry.fuzzy or not _said(entry):
         settle(entry)
     return entry
+
+
+def _said(entry: polib.POEntry) -> str:
+    """What a translator wrote, in the first of the plural forms that says something; "" if nothing."""
+    return entry.msgstr or next(filter(None, entry.msgstr_plural.values()), "")
 
 
 def _obsolete(entry: polib.POEntry) -> polib.POEntry:
     return polib.POEntry(
         msgctxt=entry.msgctxt,
         msgid=entry.msgid,
+        msgid_plural=entry.msgid_plural,
         msgstr=entry.msgstr,
+        msgstr_plural=entry.msgstr_plural,
         tcomment=entry.tcomment,
         flags=entry.flags,
         obsolete=True,
@@ -184,16 +208,24 @@ PRODUCTS = {
 """What the products are called, in the order in which they are told."""
 
 
-def comment(uses: Sequence[Message], terms: Terms = NO_TERMS) -> str:
+def comment(uses: Sequence[Message], terms: Terms = NO_TERMS, forms: Plurals | None = None) -> str:
     """What a translator is told of a message: a line each for where it stands, what shows it, agreed terms in it."""
     lines = ["; ".join(dict.fromkeys(map(where, uses)))]
     products = frozenset[str]().union(*map(_shown, uses))
     if products < EVERYWHERE:
         lines.append(f"Used in: {', '.join(said for product, said in PRODUCTS.items() if product in products)}")
+    if forms and uses[0].plural:
+        lines.append("; ".join(f"msgstr[{form}]: {_numbers(forms, form)}" for form in range(forms.count)))
     pairs = terms.within(uses[0].text) if uses[0].context != UI else ()
     if pairs:
         lines.append(f"Glossary: {'; '.join(f'{_line(term)} = {_line(agreed)}' for term, agreed in pairs)}")
     return "\n".join(lines)
+
+
+def _numbers(forms: Plurals, form: int, most: int = 5) -> str:
+    """The numbers of a plural form: “1, 21, 31, 41, 51 …”."""
+    numbers = forms.numbers(form, most + 1)
+    return ", ".join(map(str, numbers[:most])) + (" …" if len(numbers) > most else "")
 
 
 def _shown(message: Message) -> frozenset[str]:
@@ -209,7 +241,7 @@ def _line(text: str) -> str:
 def where(message: Message) -> str:
     """Where a message stands: “List item, in key messages”, “Heading, in a slide”."""
     if message.context == UI:
-        said = WORDS.get(message.text, "")
+        said = WORDS.get(message.plural or message.text, "")
         return said[:1].upper() + said[1:]
     role = _role(message.context)
     if not message.inside:

@@ -9,7 +9,7 @@ from publish.model import Catalog, Message, Source
 from publish.translate import damage
 from publish.translate.catalogs import UI
 from publish.translate.typography import typeset
-from publish.words import WORDS, Words
+from publish.words import COUNTED, WORDS, Forms, Words
 
 HOME = "publish/words.py"
 
@@ -20,16 +20,27 @@ def load_words(language: str, package: Catalog | None, project: Catalog | None) 
     A fuzzy translation is not used, nor one whose `{…}` differ from the English word's: filling it in would fail.
     """
     said: dict[str, str] = {}
-    for catalog in (package, project):
-        for (context, word), entry in catalog.entries.items() if catalog else ():
-            if context == UI and not entry.fuzzy and damage.same_braces(word, entry.text):
+    counted: dict[str, Forms] = {}
+    for catalog in filter(None, (package, project)):
+        for (context, word), entry in catalog.entries.items():
+            if context != UI or entry.fuzzy or not damage.sound(word, entry, catalog.plurals):
+                continue
+            if entry.forms and catalog.plurals:
+                texts = tuple(typeset(form, language) for form in entry.forms)
+                counted[damage.SEVERAL[word]] = Forms(catalog.plurals, texts)
+            else:
                 said[word] = typeset(entry.text, language)
-    return Words(language, said)
+    return Words(language, said, counted)
 
 
 def messages() -> tuple[Message, ...]:
     """The words as messages to translate, in the order in which `publish.words` lists them."""
-    return tuple(Message(UI, word, Span(HOME)) for word in WORDS)
+    return tuple(_message(word) for word in WORDS)
+
+
+def _message(word: str) -> Message:
+    counted = COUNTED.get(word)
+    return Message(UI, counted.one, Span(HOME), plural=word) if counted else Message(UI, word, Span(HOME))
 
 
 def packaged(language: str) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publish.arrange.common import joined, language_said, paragraphs, text
-from publish.arrange.pack.paper import Paper, dates, sheet
+from publish.arrange.pack.paper import Paper, dates, logos, sheet
 from publish.arrange.tables import table
 from publish.model import Blocks, Book, Code, Figure, Inlines, Paragraph, Text
 
@@ -45,7 +45,8 @@ def arrange(
     revision = words("Revision {revision}", revision=of)
     about = paragraphs(joined(dates(workshop, paper.language), workshop.venue), revision)
     rows = tuple(_row(line, paper) for line in lines)
-    inside: Blocks = (*about, table("inside", HEADS, rows, words), *paragraphs(*missing), *_handbook(address, paper))
+    listed = table("inside", HEADS, rows, words)
+    inside: Blocks = (*logos(paper), *about, listed, *paragraphs(*missing), *_handbook(address, paper))
     eyebrow = joined(words(whom), paper.title)
     return sheet(paper, "inside", name or words(whom), inside, slug, eyebrow)
 

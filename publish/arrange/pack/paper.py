@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from publish import walk
 from publish.arrange.common import date_said, joined, text
 from publish.arrange.labels import Names
-from publish.model import Blocks, Book, Edition, Inlines, Part, Publication, Slot, Workshop
+from publish.model import Blocks, Book, Box, Edition, Inlines, Part, Publication, Slot, Workshop
 from publish.schedule import day_of
 from publish.words import Words
 
@@ -36,6 +36,11 @@ class Paper:
     @property
     def title(self) -> str:
         return walk.plain(self.workshop.title)
+
+
+def logos(paper: Paper) -> Blocks:
+    """The logos of the workshop's hosts, side by side; nothing where there are none."""
+    return (Box("logos", paper.workshop.logos),) if paper.workshop.logos else ()
 
 
 def in_all(papers: tuple[Paper, ...], word: str) -> str:

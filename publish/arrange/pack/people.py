@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from publish.arrange.common import joined, language_said, paragraphs, text
-from publish.arrange.pack.paper import Paper, dates, sheet, sheets
+from publish.arrange.pack.paper import Paper, dates, logos, sheet, sheets
 from publish.arrange.tables import table
 from publish.model import Book, Box, Inlines, Paragraph, Part, Person, Room, Strong
 
@@ -49,7 +49,8 @@ def badges(paper: Paper, people: tuple[Person, ...]) -> Book:
 
 def _badge(paper: Paper, name: str, who: str, group: str, *languages: str) -> Box:
     spoken = joined(*(language_said(code, code) for code in languages if code))
-    return Box("badge", paragraphs(who, joined(group, spoken)), text(name), label=paper.title)
+    blocks = (*paragraphs(who, joined(group, spoken)), *logos(paper))
+    return Box("badge", blocks, text(name), label=paper.title)
 
 
 # ── certificates ──────────────────────────────────────────────────────────────
@@ -78,5 +79,6 @@ def _certificate(paper: Paper, name: str) -> Box:
         *paragraphs(joined(dates(workshop, paper.language), workshop.venue)),
         Room(1, "", words("For the organisers")),
         *paragraphs(words("For the organisers")),
+        *logos(paper),
     )
     return Box("certificate", blocks, text(name), label=words("Certificate of participation"))

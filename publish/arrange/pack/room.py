@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publish.arrange.common import DOT, joined, language_said, paragraphs, strung, text
-from publish.arrange.pack.paper import SLASH, Paper, by_day, day_said, in_all, sheets, subject_said
+from publish.arrange.pack.paper import SLASH, Paper, by_day, day_said, in_all, logos, sheets, subject_said
 from publish.link.drawings import time_range
 from publish.model import Align, Book, Inlines, Pack, Paragraph, Part, Person, Slot, Strong, Table, Text
 
@@ -24,7 +24,7 @@ def door_sign(paper: Paper, pack: Pack) -> Book:
 
 def _sign(group: str, languages: tuple[str, ...], paper: Paper, pack: Pack) -> Part:
     said = DOT.join(language_said(code, code) for code in languages)
-    blocks = paragraphs(pack.name if group else "", said)
+    blocks = (*paragraphs(pack.name if group else "", said), *logos(paper))
     key = f"door-sign/{group}"
     return Part(key, "door-sign", text(group or pack.name), blocks, eyebrow=paper.title, folio=False)
 

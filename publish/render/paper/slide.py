@@ -247,7 +247,8 @@ def _box(scene: _Scene, slot: SlideSlot, place: Place) -> Iterator[_Part]:
     mark = scene.ink.colours.get(scene.ink.template.palette.mark, "#000000")
     style = Style(box_levels(place, scene.size(slot.name, place)), scene.ink)
     said = _placed(box_lines(block), Rect(x + inset, y + pad, width - 2 * inset, height - 2 * pad), style)
-    below = shapes.rectangle(slot.frame, changed(mark, *TINT)), shapes.rectangle((x, y, bar, height), mark)
+    at = x + width - bar if scene.ink.right_to_left else x  # where lines begin
+    below = shapes.rectangle(slot.frame, changed(mark, *TINT)), shapes.rectangle((at, y, bar, height), mark)
     yield _Part(said, below)
 
 

@@ -119,7 +119,7 @@ def _number(stage: Stage) -> Iterator[str]:
     place = stage.layout.place("number")
     if place:
         field = (
-            '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+            f'<a:p>{_direction(stage, place)}<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
             f'<a:rPr lang="{stage.voice.tag}"/><a:t>{stage.slide.number}</a:t></a:fld></a:p>'
         )
         yield shapes.placeholder(place, field, whole_style(place.levels[:1], stage.colours))
@@ -214,9 +214,10 @@ def _box(stage: Stage, slot: SlideSlot) -> Iterator[str]:
     levels = box_levels(place, stage.size(slot.name, place))
     body = paragraphs(box_lines(block), levels, stage.voice, stage.relations)
     insets = (emu(BOX_INSET), emu(BOX_PAD), emu(BOX_INSET), emu(BOX_PAD))
-    (x, y, _, height), mark = slot.frame, stage.template.palette.mark
+    (x, y, width, height), mark, bar = slot.frame, stage.template.palette.mark, emu(BOX_BAR)
+    at = x + width - bar if stage.voice.right_to_left else x  # where lines begin
     yield shapes.text_box("box", slot.frame, body, whole_style(levels, stage.colours), insets, fill(mark, TINT))
-    yield shapes.bar("mark", (x, y, emu(BOX_BAR), height), mark, stage.voice.tag)
+    yield shapes.bar("mark", (at, y, bar, height), mark, stage.voice.tag)
 
 
 _SLOTS: dict[type, Callable[[Stage, SlideSlot], Iterator[str]]] = {

@@ -95,6 +95,7 @@ def _ruled(stage: Drawing) -> str:
         look = f' sz="{emu_size(size)}"'
         cells = (
             _cell(
+                stage,
                 _paragraph(stage, runs(said), look, ALIGN[block.align[n]]),
                 (0, pad, GAP if n < last else 0, pad),
                 # In a row of single lines they stand in the middle; longer cells begin together.
@@ -115,8 +116,12 @@ def _row(height: float, cells: str) -> str:
     return f'<a:tr h="{emu(height)}">{cells}</a:tr>'
 
 
-def _cell(paragraphs: str, insets: tuple[float, float, float, float], inside: str = "", anchor: str = "") -> str:
-    left, top, right, bottom = map(emu, insets)
+def _cell(
+    stage: Drawing, paragraphs: str, insets: tuple[float, float, float, float], inside: str = "", anchor: str = ""
+) -> str:
+    """A cell; `insets` from where lines begin, the top, where they end, the bottom."""
+    start, top, end, bottom = map(emu, insets)
+    left, right = (end, start) if stage.voice.right_to_left else (start, end)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
         f'<a:tcPr marL="{left}" marT="{top}" marR="{right}" marB="{bottom}"{anchor}>{inside}</a:tcPr></a:tc>'
@@ -155,12 +160,13 @@ def _card(stage: Drawing, card: Card, sizes: tuple[str, ...]) -> str:
     more = _paragraph(stage, card.more, small, "l", soft) if card.more else ""
     insets = (CARD_INSET, pad + CARD_GAP / 2, CARD_INSET, pad + CARD_GAP / 2)
     bar = _cell(
+        stage,
         _paragraph(stage, (), f' sz="{emu_size(1)}"'),
         (0, 0, 0, 0),
         _ground(fill(stage.template.palette.line) if card.quiet else ours),
     )
     ground = _ground("<a:noFill/>" if card.quiet else fill(stage.template.palette.card))
-    return bar + _cell(time, insets, ground) + _cell(title + more, (0, *insets[1:]), ground)
+    return bar + _cell(stage, time, insets, ground) + _cell(stage, title + more, (0, *insets[1:]), ground)
 
 
 def _bold(content: tuple[Run, ...]) -> tuple[Run, ...]:
