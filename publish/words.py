@@ -238,6 +238,7 @@ WORDS: dict[str, str] = {
     "no longer there": "in a notice of changes: a document",
     "as it was; more copies are needed": "in a notice of changes: a document",
     "and {number} more": "in a notice of changes, below what is told of a document",
+    "in its session, not translated yet: {number}": "on the cover of a pack, beside a document: how many passages",
     "changed by hand: slides {numbers}": "on the cover of a pack: a deck that its speaker changed",
     "Changed by the speaker: this is what the slide says. Its picture"
     "s are in the deck alone.": "above the notes to a slide",
