@@ -8,7 +8,7 @@
 #   make all OUTPUT=~/pack      somewhere else than build/
 #   make check STRICT=1         warnings count as errors
 #   make test                   lint, types, import order, all tests
-#   make bench                  how fast, beside pandoc, WeasyPrint and Typst; PART=slides or print, ROUNDS=3
+#   make bench                  how fast, beside pandoc, WeasyPrint and Typst; PART=slides, print or evening
 
 PYTHON ?= python3
 

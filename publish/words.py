@@ -241,6 +241,7 @@ WORDS: dict[str, str] = {
     "and {number} more": "in a notice of changes, below what is told of a document",
     "changed by hand: slide {number}": "on the cover of a pack: a deck of which its speaker changed one slide",
     "Not in {language}, but in {others}: {documents}": "on the cover of a pack: what readers of a language lack",
+    "in its session, not translated yet: {number}": "on the cover of a pack, beside a document: how many passages",
     "changed by hand: slides {numbers}": "on the cover of a pack: a deck that its speaker changed",
     "Changed by the speaker: this is what the slide says. Its picture"
     "s are in the deck alone.": "above the notes to a slide",

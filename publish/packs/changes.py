@@ -46,7 +46,8 @@ Facts = tuple[Fact, ...]
 class File:
     """A file of a pack, by its path below the workshop's packs. `content` is the digest of what it says.
 
-    `whom` is the name of the pack; `own`: it is of this person or room alone, like their timetable.
+    `whom` is the name of the pack; `own`: it is of this person or room alone, like their timetable. `note`: what is to
+    be known about it beside what it says.
     """
 
     path: str
@@ -58,6 +59,7 @@ class File:
     pages: int
     copies: int
     own: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 
-from publish.arrange.common import joined, language_named
+from publish.arrange.common import joined, language_named, language_said
 from publish.arrange.pack import cover, order
 from publish.arrange.pack import notice as notices
 from publish.arrange.pack.paper import Paper
-from publish.model import Audience, Book, Enclosure, Missing, Pack, Wanted
+from publish.model import Audience, Book, Enclosure, Missing, Pack, Session, Talk, Wanted
 from publish.packs import changes
 from publish.packs.changes import Change, Facts, File, Manifest
 from publish.packs.contents import PERSONAL
@@ -78,7 +78,7 @@ def _whom(audience: Audience, packs: list[Pack], paper: Paper) -> str:
 def cover_of(pack: Pack, desk: Desk, made: Files, address: str) -> Book:
     """The cover of a pack: its files, and what is known of each."""
     paper = desk.papers[pack.language]
-    lines = tuple(_line(one, paper, made[one.wanted]) for one in pack.enclosures)
+    lines = tuple(_line(one, paper, made[one.wanted], desk) for one in pack.enclosures)
     missing = tuple(_missing(pack, paper))
     return cover.arrange(paper, pack.name, ONE[pack.audience], pack.slug, lines, desk.revision, address, missing)
 
@@ -98,11 +98,9 @@ def _missing(pack: Pack, paper: Paper) -> Iterator[str]:
         )
 
 
-def _line(one: Enclosure, paper: Paper, made: Made) -> cover.Line:
-    check = sha(made.data)[:SHORT]
-    return cover.Line(
-        called(one, paper), one.wanted.language, one.path, made.pages, one.copies, check, _by_hand(made, paper)
-    )
+def _line(one: Enclosure, paper: Paper, made: Made, desk: Desk) -> cover.Line:
+    check, note = sha(made.data)[:SHORT], joined(_by_hand(made, paper), _untranslated(one.wanted, paper, desk))
+    return cover.Line(called(one, paper), one.wanted.language, one.path, made.pages, one.copies, check, note)
 
 
 def _by_hand(made: Made, paper: Paper) -> str:
@@ -111,18 +109,29 @@ def _by_hand(made: Made, paper: Paper) -> str:
     return paper.words("changed by hand: slides {numbers}", numbers=made.by_hand) if made.by_hand else ""
 
 
+def _untranslated(wanted: Wanted, paper: Paper, desk: Desk) -> str:
+    """How many passages of its sessions a document lacks in its language: there the source's own words stand."""
+    one = desk.compiled[wanted.language]
+    programme = desk.workshop.programme
+    ids = {wanted.subject, *(programme[row].session for row in wanted.rows)}
+    plans: tuple[Session | Talk, ...] = (*one.publication.sessions, *one.publication.talks)
+    paths = {plan.span.path for plan in plans if plan.id in ids}
+    open_ = sum((row.total.messages - row.translated.messages) for row in one.coverage if row.path in paths)
+    return paper.words("in its session, not translated yet: {number}", number=open_) if open_ else ""
+
+
 # ── changes ───────────────────────────────────────────────────────────────────
 
 
 def manifest(packs: Iterable[Pack], desk: Desk, made: Files, told: Mapping[Wanted, Facts]) -> Manifest:
     """These packs as they are now; `told` are the facts of each document."""
     paper = desk.papers[desk.plan.papers[0]]
-    files = [(_file(pack, one, paper, made[one.wanted]), one.wanted) for pack in packs for one in pack.enclosures]
+    files = [(_file(pack, one, paper, made[one.wanted], desk), one.wanted) for pack in packs for one in pack.enclosures]
     facts = {file.content: _facts(wanted, made[wanted], told, paper) for file, wanted in files}
     return Manifest(desk.revision, tuple(file for file, _ in files), facts)
 
 
-def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made) -> File:
+def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made, desk: Desk) -> File:
     return File(
         f"{pack.folder}/{one.path}",
         pack.folder,
@@ -133,6 +142,7 @@ def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made) -> File:
         made.pages,
         one.copies,
         one.wanted.subject == pack.slug and not one.about,
+        _untranslated(one.wanted, paper, desk),
     )
 
 
@@ -156,7 +166,7 @@ def notice(different: tuple[Change, ...], paper: Paper, before: str, now: str) -
     packs_first = sorted(alike.items(), key=lambda one: one[0][1] != "")
     same: dict[tuple[str, str, tuple[str, ...]], list[Change]] = {}
     for (state, title, _), run in packs_first:
-        same.setdefault((state, title or paper.words("The whole pack"), _details(run)), []).extend(run)
+        same.setdefault((state, title or paper.words("The whole pack"), _details(run, paper)), []).extend(run)
     lines = (
         notices.Line(title, tuple(dict.fromkeys(change.file.language for change in run)), _names(run), state, details)
         for (state, title, details), run in same.items()
@@ -164,10 +174,13 @@ def notice(different: tuple[Change, ...], paper: Paper, before: str, now: str) -
     return notices.arrange(paper, tuple(lines), before, now)
 
 
-def _details(run: list[Change]) -> tuple[str, ...]:
-    """What is told of a document, in the first of its languages."""
+def _details(run: list[Change], paper: Paper) -> tuple[str, ...]:
+    """What is told of a document, in the first of its languages; before it, what is not translated in others."""
     first = run[0].file.language
-    return tuple(dict.fromkeys(detail for change in run if change.file.language == first for detail in change.details))
+    told = (detail for change in run if change.file.language == first for detail in change.details)
+    lacking = {change.file.language: change.file.note for change in run if change.file.note}
+    notes = (f"{language_said(language, paper.language)}: {note}" for language, note in lacking.items())
+    return tuple(dict.fromkeys((*notes, *told)))
 
 
 def print_again(different: tuple[Change, ...], paper: Paper, sides: int) -> Book:

@@ -96,7 +96,8 @@ def footed(source: Source, desk: Desk) -> Source:
         source = arrange(
             replace(one.publication, revision=desk.revision), source.edition, one.words, desk.papers[language].names
         )
-    return replace(source, revision=desk.revision, foot=said)
+    foot = "" if source.edition.product == TIMETABLE else said  # below the picture it says so itself
+    return replace(source, revision=desk.revision, foot=foot)
 
 
 def _revision(language: str, desk: Desk) -> str:

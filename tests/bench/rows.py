@@ -12,7 +12,7 @@ from tests.bench.measure import Measured
 class Row:
     """`value` beside `most`, the promise, and `aim`, the hope; `detail`: what was seen. No `unit`: a ratio.
 
-    `cpu` is the ratio of CPU seconds, where `value` is one of wall time.
+    `cpu` is the ratio of CPU seconds where `value` is one of wall time, and CPU seconds where it is seconds.
     """
 
     question: str
