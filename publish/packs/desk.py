@@ -29,7 +29,8 @@ class Desk:
     """`decks` and `worksheets` are by language and the id of their session; `papers` by language.
 
     `packs` are all of the workshop's, whatever of them is asked for. `pictures` are those that only packs show.
-    The publications say nothing of their `revision`: it is put at the foot of what is finished.
+    The publications say nothing of their `revision`: it is put at the foot of what is finished. `accepted`: why not
+    everything is translated.
     """
 
     plan: Plan
@@ -43,6 +44,7 @@ class Desk:
     pictures: Mapping[str, bytes]
     calendars: Mapping[str, tuple[Calendar, ...]]
     revision: str
+    accepted: str = ""
 
     @property
     def workshop(self) -> Workshop:

@@ -10,7 +10,7 @@ from publish.arrange import response, timetable
 from publish.arrange.common import joined
 from publish.books import Bound, bind_all
 from publish.canonical import digest
-from publish.editions import BookPlan, deck_job, drawings_in, paper_job, pictures_in
+from publish.editions import BookPlan, deck_job, drawings_in, honest_book, honest_deck, paper_job, pictures_in
 from publish.jobs import Job, Step, Work, job
 from publish.kinds import RESPONSE
 from publish.model import Blocks, Book, Calendar, Deck, Wanted
@@ -84,13 +84,15 @@ def footed(source: Source, desk: Desk) -> Source:
     if isinstance(source, Calendar):
         return source
     language = source.language if isinstance(source, Deck) else source.edition.language
-    said = desk.papers[language].words("Revision {revision}", revision=desk.revision)
+    one = desk.compiled[language]
+    said = one.words("Revision {revision}", revision=desk.revision)
     if isinstance(source, Deck):
-        return replace(source, revision=desk.revision, footer=joined(source.footer, said))
+        deck = replace(source, revision=desk.revision, footer=joined(source.footer, said))
+        return honest_deck(deck, one, desk.template, desk.accepted)
     if arrange := DATED.get(source.edition.product):
-        one = desk.compiled[language]
         source = arrange(replace(one.publication, revision=desk.revision), source.edition, one.words)
-    return replace(source, revision=desk.revision, foot=said)
+    pictures = pictures_in(_runs(source), one.pictures)
+    return honest_book(replace(source, revision=desk.revision, foot=said), one, pictures, desk.accepted)
 
 
 def finished(work: Work, sources: Sources, desk: Desk) -> Done:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from publish.build import Event, Found, ended, guarded
 from publish.checks import check_all, for_packs
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, failed, tidy
-from publish.editions import print_brand, slide_template
+from publish.editions import print_brand, shown_in, slide_template
+from publish.kinds import HANDBOOK
 from publish.load import Project, load, overrides, participants
 from publish.model import Workshop
 from publish.packs import changes
@@ -18,7 +20,9 @@ from publish.packs.overrides import Override, misplaced
 from publish.packs.plan import Plan
 from publish.packs.request import Request
 from publish.packs.workshop import Given, packs_of
+from publish.products import PRODUCTS
 from publish.rotation import balance, examine
+from publish.translate.passages import Passage, refused
 
 
 def run(request: Request) -> Iterator[Event]:
@@ -35,9 +39,11 @@ def _run(request: Request) -> Iterator[Event]:
         yield Found(found, {})
         yield ended(1)
         return
-    compiled, wrong = compile_project(project, project.settings.languages)
+    compiled, wrong = compile_project(project, project.settings.languages, marked=request.draft)
     asked = request.workshops or project.settings.workshops
     problems = list(for_packs((*found, *wrong, *check_all(compiled)), asked))
+    if request.final and not request.accepted:
+        problems += refused(_lacking(request, compiled))
     given = [] if failed(problems) else list(_given(request, project, compiled, problems))
     yield Found(tidy(problems), project.texts)
     if failed(problems, request.strict):
@@ -53,6 +59,17 @@ def _run(request: Request) -> Iterator[Event]:
     yield ended(code)
 
 
+PACKED = tuple(product.name for product in PRODUCTS if product.name != HANDBOOK)
+"""The products of which packs are made."""
+
+
+def _lacking(request: Request, compiled: Mapping[str, Compiled]) -> Iterator[Passage]:
+    """The passages that packs in the languages asked for lack."""
+    for language, one in compiled.items():
+        if not request.languages or language in request.languages:
+            yield from shown_in(one, *PACKED)
+
+
 def _given(
     request: Request, project: Project, compiled: Mapping[str, Compiled], problems: list[Diagnostic]
 ) -> Iterator[Given]:
@@ -66,6 +83,7 @@ def _given(
         if not request.workshops or workshop.id in request.workshops:
             plan = _plan(workshop, project, compiled, problems)
             desk, wrong = laid(plan, compiled, template, printing, settings.address)
+            desk = replace(desk, accepted=request.accepted)
             before, unknown = changes.earlier(request.output, workshop.id, request.since)
             problems += (*wrong, *unknown)
             yield Given(project, desk, _overrides(project, desk, problems), before)
