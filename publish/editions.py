@@ -22,6 +22,7 @@ from publish.model import Blocks, Book, Box, Curriculum, Deck, Edition, Figure, 
 from publish.products import BY_NAME, CALENDAR, PAPER, SLIDES_PDF, TIMETABLE, Product, path_of
 from publish.schedule import chapters_of
 from publish.slug import slug
+from publish.translate.passages import Passage
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 class Request:
     """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores.
 
-    No `paper` means that of the publication.
+    No `paper` means that of the publication. `final`: not with passages that a language lacks; `accepted`: with them,
+    for this reason.
     """
 
     root: Path
@@ -48,6 +50,13 @@ class Request:
     workshop: str = ""
     paper: str | None = None
     large: bool = False
+    final: bool = False
+    accepted: str = ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether passages that a language lacks are marked: where nobody asks for a final edition, or accepts them."""
+        return not (self.final or self.accepted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +207,37 @@ def _decks(one: Compiled, request: Request, template: Template, found: list[Diag
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
         named = named or names(one.publication, edition, one.words)
-        made[id], wrong = arrange(one.publication, edition, template, one.words, named)
+        deck, wrong = arrange(one.publication, edition, template, one.words, named)
+        made[id] = honest_deck(deck, one, template, request.accepted)
         found += wrong
     return made
+
+
+def honest_deck(deck: Deck, one: Compiled, template: Template, accepted: str) -> Deck:
+    """The deck, saying what of it is not translated: what the signs of a draft mean, or why it was accepted."""
+    from publish.arrange.honest import accepted_deck, lacks, signed_deck
+
+    if one.signs:
+        return signed_deck(deck, one.signs, one.pictures, one.words)
+    if accepted and lacks(deck, shown_in(one, SLIDES), one.pictures):
+        return accepted_deck(deck, accepted, template, one.words)
+    return deck
+
+
+def honest_book(book: Book, one: Compiled, pictures: Mapping[str, bytes], accepted: str) -> Book:
+    """The book, saying what of it is not translated."""
+    from publish.arrange.honest import accepted_book, signed_book
+
+    if one.signs:
+        return signed_book(book, one.signs, pictures.values(), one.words)
+    lacking = shown_in(one, book.edition.product) if accepted else ()
+    return accepted_book(book, accepted, lacking, pictures.values(), one.words) if lacking else book
+
+
+def shown_in(one: Compiled, *products: str) -> tuple[Passage, ...]:
+    """The passages that a language lacks, of those that one of these products shows; a pack shows any."""
+    known = set(products) & set(BY_NAME)
+    return tuple(passage for passage in one.lacking if not known or passage.products & known)
 
 
 def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) -> DeckPlan:
@@ -298,6 +335,7 @@ def _books(
         path = path_of(e.language, e.product, e.subject, _variant(e, one)) if wanted else ""
         pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
         drawings = drawings_in(book, decks, one, template, brand) if template else {}
+        book = honest_book(book, one, pictures, request.accepted)
         return BookPlan(path, f"{e.product}/{e.subject}", book, brand, pictures, drawings)
 
     sheets = {}

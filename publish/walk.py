@@ -25,6 +25,7 @@ from publish.model import (
     DataTable,
     DefinitionList,
     Emphasis,
+    Fallback,
     Figure,
     Footnote,
     Heading,
@@ -119,7 +120,7 @@ def inlines(run: Inlines) -> Iterator[Inline]:
     for inline in run:
         yield inline
         match inline:
-            case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+            case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Fallback():
                 yield from inlines(inline.content)
 
 
@@ -141,6 +142,8 @@ def _plain(inline: Inline) -> str:
             return inline.text
         case LineBreak():
             return " "
+        case Fallback():
+            return plain(inline.content) + inline.sign
         case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
             return plain(inline.content)
         case _:
@@ -161,31 +164,43 @@ def _lines(run: Blocks) -> Iterator[str]:
         yield from (said for text in texts(block) if (said := plain(text).strip()))
 
 
-def rewrite_inlines(run: Inlines, rule: InlineRule, inside: BlockRule | None = None) -> Inlines:
-    """A new run: `rule` answers for each inline, after its content was rewritten."""
+def rewrite_inlines(
+    run: Inlines, rule: InlineRule, inside: BlockRule | None = None, foreign: InlineRule | None = None
+) -> Inlines:
+    """A new run: `rule` answers for each inline, after its content was rewritten; within a `Fallback`, `foreign`."""
     # Most inlines are plain text, which nothing stands in.
-    inner = (old if type(old) is Text else _rewrite_inline(old, rule, inside) for old in run)
+    inner = (old if type(old) is Text else _rewrite_inline(old, rule, inside, foreign) for old in run)
     return _if_new(run, tuple([new for one in inner for new in rule(one)]))
 
 
-def _rewrite_inline(inline: Inline, rule: InlineRule, inside: BlockRule | None) -> Inline:
+def _rewrite_inline(inline: Inline, rule: InlineRule, inside: BlockRule | None, foreign: InlineRule | None) -> Inline:
     match inline:
         case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
-            return _with(inline, content=rewrite_inlines(inline.content, rule, inside))
+            return _with(inline, content=rewrite_inlines(inline.content, rule, inside, foreign))
+        case Fallback():
+            return _with(inline, content=rewrite_inlines(inline.content, foreign or rule, inside))
         case Footnote():
-            return _with(inline, blocks=rewrite(inline.blocks, inside, rule))
+            return _with(inline, blocks=rewrite(inline.blocks, inside, rule, foreign))
         case _:
             return inline
 
 
-def rewrite(run: Blocks, block_rule: BlockRule | None = None, inline_rule: InlineRule | None = None) -> Blocks:
-    """A new run of blocks: each rule answers for each node, after its children were rewritten."""
+def rewrite(
+    run: Blocks,
+    block_rule: BlockRule | None = None,
+    inline_rule: InlineRule | None = None,
+    foreign: InlineRule | None = None,
+) -> Blocks:
+    """A new run of blocks: each rule answers for each node, after its children were rewritten.
+
+    `foreign` answers for inlines within passages in another language, where these want another rule.
+    """
 
     def text(run: Inlines) -> Inlines:
-        return rewrite_inlines(run, inline_rule or _same, block_rule)
+        return rewrite_inlines(run, inline_rule or _same, block_rule, foreign)
 
     def inner(run: Blocks) -> Blocks:
-        return rewrite(run, block_rule, inline_rule)
+        return rewrite(run, block_rule, inline_rule, foreign)
 
     done = [_rewrite_block(block, text, inner) for block in run]
     return _if_new(run, tuple([new for one in done for new in block_rule(one)] if block_rule else done))

@@ -81,6 +81,8 @@ HELP = {
     publish all                        every other product, in every language
     publish all --output ~/workshop    somewhere else than build/
     publish all --strict               and nothing where there are warnings
+    publish all --final                and nothing where a passage is not translated
+    publish all --accept-stale "The French of chapter 2.6 comes on Monday"
     """,
 }
 """What `--help` teaches by example; a product without a row here gets a plain sentence."""
@@ -112,6 +114,8 @@ SHARED = (
     options.PROJECT,
     options.JOBS,
     options.STRICT,
+    options.FINAL,
+    options.ACCEPT,
     options.FORCE,
     options.VERBOSE,
     options.FORMAT,

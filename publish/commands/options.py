@@ -85,6 +85,19 @@ def _workshop(context: click.Context, _: click.Parameter, given: str | None) -> 
     return given or ""
 
 
+LONGEST_REASON = 120
+"""It stands in one line at the foot of a sheet."""
+
+
+def _reason(_: click.Context, __: click.Parameter, given: str | None) -> str:
+    said = " ".join((given or "").split())
+    if given is not None and not said:
+        raise click.BadParameter('say why, for those who read it: --accept-stale "Translators were ill"')
+    if len(said) > LONGEST_REASON or not said.isprintable():
+        raise click.BadParameter(f"say it in one line, of at most {LONGEST_REASON} characters")
+    return said
+
+
 def _output(context: click.Context, _: click.Parameter, given: Path | None) -> Path:
     root: Path = context.params["root"]
     return given.expanduser().resolve() if given else root / "build"
@@ -129,6 +142,19 @@ JOBS = click.Option(
     help="How many workers; else as many as there are processors.",
 )
 STRICT = click.Option(["--strict"], envvar="PUBLISH_STRICT", is_flag=True, help="Count warnings as errors.")
+FINAL = click.Option(
+    ["--final"],
+    envvar="PUBLISH_FINAL",
+    is_flag=True,
+    help="No draft: name each passage that is not translated, or fuzzy, and build nothing.",
+)
+ACCEPT = click.Option(
+    ["--accept-stale", "accepted"],
+    envvar="PUBLISH_ACCEPT_STALE",
+    callback=_reason,
+    metavar="REASON",
+    help="Build with such passages all the same, unmarked; the reason is printed on the cover.",
+)
 FORCE = click.Option(["--force"], is_flag=True, help="Replace files that somebody changed by hand, too.")
 VERBOSE = click.Option(["--verbose", "-v"], is_flag=True, help="Name every file, and tell every note.")
 FORMAT = click.Option(

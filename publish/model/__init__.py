@@ -56,6 +56,7 @@ from publish.model.inlines import (
     NOWHERE,
     Code,
     Emphasis,
+    Fallback,
     Field,
     Footnote,
     IndexEntry,
@@ -106,7 +107,7 @@ from publish.model.publication import (
     Volume,
     Workshop,
 )
-from publish.model.sources import Catalog, Document, Entry, Front, Message, MessageStatus, Source
+from publish.model.sources import Catalog, Document, Draft, Entry, Front, Message, MessageStatus, Source
 
 __all__ = [
     "NOWHERE",
@@ -142,12 +143,14 @@ __all__ = [
     "Definition",
     "DefinitionList",
     "Document",
+    "Draft",
     "Edition",
     "Emphasis",
     "Enclosure",
     "Entry",
     "Event",
     "Facilitator",
+    "Fallback",
     "Field",
     "Figure",
     "Folio",

@@ -94,6 +94,15 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallback:
+    """A passage that this language lacks, in the `language` it was written in; `sign` stands behind it in a draft."""
+
+    content: Inlines
+    language: str
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageOf:
     """The page on which `key` stands; a symbol until the book is bound.
 
@@ -131,6 +140,7 @@ Inline = (
     | Term
     | IndexEntry
     | Footnote
+    | Fallback
     | PageOf
     | PagesOf
     | Field

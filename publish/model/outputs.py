@@ -59,7 +59,7 @@ class SlideSlot:
 class Slide:
     """`number` counts from 1; `part` is (2, 3) on the second of three slides that were one.
 
-    `incremental`: the items of its lists come one by one.
+    `incremental`: the items of its lists come one by one. `footer`: what stands at its foot instead of the deck's.
     """
 
     key: str
@@ -76,6 +76,7 @@ class Slide:
     span: Span = NOWHERE
     sizes: tuple[tuple[str, float], ...] = ()  # (slot name, type size in pt) where fitting chose one
     incremental: bool = False
+    footer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

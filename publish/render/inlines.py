@@ -14,6 +14,7 @@ from publish.model import (
     Blocks,
     Code,
     Emphasis,
+    Fallback,
     Field,
     Folio,
     Footnote,
@@ -87,6 +88,13 @@ def _reference(reference: Reference, place: Place) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address(reference.target, place), content)
 
 
+def _fallback(passage: Fallback, place: Place) -> Markup:
+    """A passage in another language says so, for those who hear it."""
+    content = inlines(passage.content, place)
+    sign = Markup('<span class="sign">{}</span>').format(passage.sign) if passage.sign else ""
+    return Markup('<span class="fallback" lang="{}">{}{}</span>').format(passage.language, content, sign)
+
+
 def _footnote(note: Footnote, place: Place) -> Markup:
     return Markup('<span class="footnote" data-tag="Note">{}</span>').format(said(note.blocks, place))
 
@@ -136,6 +144,7 @@ RULES: dict[type[Inline], Callable[[Any, Place], Markup]] = {
     Term: _content,
     IndexEntry: _index_entry,
     Footnote: _footnote,
+    Fallback: _fallback,
     PageOf: _page_of,
     PagesOf: _pages_of,
     Field: _field,
