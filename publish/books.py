@@ -59,7 +59,7 @@ def bind_all(work: Work, plans: tuple[BookPlan, ...], compiled: Mapping[str, Com
     yield from _draw_slides(work, plans, slides)
     for _ in range(MOST_ROUNDS):
         whole = [book for book in drawn if book.whole]
-        numbers = {(b.plan.book.edition.language, b.plan.name): _numbers(b) for b in whole}
+        numbers = {(b.plan.book.edition.spoken, b.plan.name): _numbers(b) for b in whole}
         before = [one.key for book in whole for one in book.jobs]
         for book in whole:
             pages = _pages(book.plan, numbers)
@@ -134,8 +134,8 @@ def _numbers(book: _Drawn) -> Mapping[str, Folio]:
 
 
 def _pages(plan: BookPlan, numbers: Mapping[tuple[str, str], Mapping[str, Folio]]) -> Pages:
-    """Where everything stands, as seen from one book: its own keys, and those of others in its language."""
-    language = plan.book.edition.language
+    """Where everything stands, as seen from one book: its own keys, and those of others in its languages."""
+    language = plan.book.edition.spoken
     return {
         ("" if name == plan.name else name, key): page
         for (spoken, name), pages in numbers.items()
@@ -182,4 +182,4 @@ def _margins(book: _Drawn, words: Words) -> Job:
 
 
 def _label(edition: Edition) -> str:
-    return f"{edition.language} {edition.product} {edition.subject}"
+    return f"{edition.spoken} {edition.product} {edition.subject}"

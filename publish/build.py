@@ -117,8 +117,7 @@ def _build(request: Request) -> Iterator[Event]:
         _report(request, project, before.diagnostics, tuple(Saved(path, "unchanged") for path, _ in before.files))
         yield ended(0)
         return
-    languages = request.languages or project.settings.languages
-    compiled, wrong = compile_project(project, languages)
+    compiled, wrong = compile_project(project, request.languages_of(project.settings))
     found = (*found, *wrong, *check_all(compiled))
     arranged = Arranged()
     if not failed(found):
@@ -192,7 +191,7 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        return check_file(artifact, edition, compiled[edition.language], secret, select)
+        return check_file(artifact, edition, compiled, secret, select)
 
     return check_artifact
 

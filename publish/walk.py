@@ -13,6 +13,7 @@ from operator import is_
 from typing import TypeVar
 
 from publish.model import (
+    Beside,
     Block,
     Blocks,
     Box,
@@ -40,6 +41,7 @@ from publish.model import (
     Reference,
     Room,
     SlideDrawing,
+    Spoken,
     Strong,
     Table,
     Term,
@@ -62,6 +64,8 @@ def children(block: Block) -> tuple[Blocks, ...]:
             return tuple(column.blocks for column in block.columns)
         case ListBlock() | DefinitionList():
             return tuple(item.blocks for item in block.items)
+        case Beside():
+            return tuple(tongue.blocks for tongue in block.tongues)
         case _:
             return ()
 
@@ -88,6 +92,8 @@ def texts(block: Block) -> tuple[Inlines, ...]:
             return tuple(item.term for item in block.items)
         case Contents():
             return tuple(entry.title for entry in block.entries)
+        case Beside():
+            return tuple(tongue.title for tongue in block.tongues)
         case _:
             return ()
 
@@ -111,7 +117,7 @@ def inlines(run: Inlines) -> Iterator[Inline]:
     for inline in run:
         yield inline
         match inline:
-            case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+            case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Spoken():
                 yield from inlines(inline.content)
 
 
@@ -133,7 +139,7 @@ def _plain(inline: Inline) -> str:
             return inline.text
         case LineBreak():
             return " "
-        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Spoken():
             return plain(inline.content)
         case _:
             return ""
@@ -162,7 +168,7 @@ def rewrite_inlines(run: Inlines, rule: InlineRule, inside: BlockRule | None = N
 
 def _rewrite_inline(inline: Inline, rule: InlineRule, inside: BlockRule | None) -> Inline:
     match inline:
-        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Spoken():
             return _with(inline, content=rewrite_inlines(inline.content, rule, inside))
         case Footnote():
             return _with(inline, blocks=rewrite(inline.blocks, inside, rule))
@@ -211,6 +217,10 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
             return _with(block, rows=cells)
         case Figure() | Chart():
             return _with(block, caption=text(block.caption))
+        case Beside():
+            return _with(
+                block, tongues=_each(block.tongues, lambda t: _with(t, title=text(t.title), blocks=inner(t.blocks)))
+            )
         case Contents():
             return _with(block, entries=_each(block.entries, lambda entry: _with(entry, title=text(entry.title))))
         case CodeBlock() | Break() | Room() | Timetable() | SlideDrawing() | Include() | Data():

@@ -120,6 +120,14 @@ class Field:
     kind: Literal["text", "tick"] = "text"
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words in another language than those around them; made by arranging."""
+
+    language: str
+    content: Inlines
+
+
 Inline = (
     Text
     | Strong
@@ -134,5 +142,6 @@ Inline = (
     | PageOf
     | PagesOf
     | Field
+    | Spoken
 )
 Inlines = tuple[Inline, ...]
