@@ -120,8 +120,7 @@ def _build(request: Request) -> Iterator[Event]:
         _report(request, project, before.diagnostics, unchanged, before.lacking)
         yield ended(0)
         return
-    languages = request.languages or project.settings.languages
-    compiled, wrong = compile_project(project, languages, marked=request.draft)
+    compiled, wrong = compile_project(project, request.languages_of(project.settings), marked=request.draft)
     found = (*found, *wrong, *check_all(compiled))
     if request.final and not request.accepted:
         found += tuple(refused(lacking(compiled, request.products)))
@@ -198,7 +197,7 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        return check_file(artifact, edition, compiled[edition.language], secret, select)
+        return check_file(artifact, edition, compiled, secret, select)
 
     return check_artifact
 

@@ -20,7 +20,7 @@ from publish.editions import shown_in, subjects
 from publish.load import Project, load, template_files
 from publish.model import Artifact, Edition, Publication
 from publish.products import BY_NAME, PRODUCTS, Product, is_public
-from publish.render.html import direction
+from publish.render.languages import direction
 from publish.render.posting import Download, Section, Shelf, render
 from publish.slug import slug
 from publish.translate.passages import Passage, refused

@@ -13,6 +13,7 @@ from operator import is_
 from typing import TypeVar
 
 from publish.model import (
+    Beside,
     Block,
     Blocks,
     Box,
@@ -41,6 +42,7 @@ from publish.model import (
     Reference,
     Room,
     SlideDrawing,
+    Spoken,
     Strong,
     Table,
     Term,
@@ -63,6 +65,8 @@ def children(block: Block) -> tuple[Blocks, ...]:
             return tuple(column.blocks for column in block.columns)
         case ListBlock() | DefinitionList():
             return tuple(item.blocks for item in block.items)
+        case Beside():
+            return tuple(tongue.blocks for tongue in block.tongues)
         case _:
             return ()
 
@@ -89,6 +93,8 @@ def texts(block: Block) -> tuple[Inlines, ...]:
             return tuple(item.term for item in block.items)
         case Contents():
             return tuple(entry.title for entry in block.entries)
+        case Beside():
+            return tuple(tongue.title for tongue in block.tongues)
         case _:
             return ()
 
@@ -120,7 +126,7 @@ def inlines(run: Inlines) -> Iterator[Inline]:
     for inline in run:
         yield inline
         match inline:
-            case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Fallback():
+            case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Fallback() | Spoken():
                 yield from inlines(inline.content)
 
 
@@ -144,7 +150,7 @@ def _plain(inline: Inline) -> str:
             return " "
         case Fallback():
             return plain(inline.content) + inline.sign
-        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Spoken():
             return plain(inline.content)
         case _:
             return ""
@@ -175,7 +181,7 @@ def rewrite_inlines(
 
 def _rewrite_inline(inline: Inline, rule: InlineRule, inside: BlockRule | None, foreign: InlineRule | None) -> Inline:
     match inline:
-        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Spoken():
             return _with(inline, content=rewrite_inlines(inline.content, rule, inside, foreign))
         case Fallback():
             return _with(inline, content=rewrite_inlines(inline.content, foreign or rule, inside))
@@ -234,6 +240,10 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
             return _with(block, rows=cells)
         case Figure() | Chart():
             return _with(block, caption=text(block.caption))
+        case Beside():
+            return _with(
+                block, tongues=_each(block.tongues, lambda t: _with(t, title=text(t.title), blocks=inner(t.blocks)))
+            )
         case Contents():
             return _with(block, entries=_each(block.entries, lambda entry: _with(entry, title=text(entry.title))))
         case CodeBlock() | Break() | Room() | Timetable() | SlideDrawing() | Include() | Data():

@@ -58,6 +58,11 @@ def broken(text: str) -> list[str]:
     return _BROKEN.findall(_WITHIN.sub("", plain))
 
 
+def parted(text: str) -> str:
+    """A text in which a hyphen at the end of a line does not join the next word: that may stand in another column."""
+    return _HYPHEN.sub("- ", text)
+
+
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HYPHEN = re.compile(r"(?<=\w)(?:[\u00ad\u2010\u2011-]|[\u2010\u00ad-]\r?\n|\ufffe(?=[^\W\d_]))(?=\w)")
 _WITHIN = re.compile(r"(?<=\w)[\u2010\u2011-](?=[^\W\d_])")

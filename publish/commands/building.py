@@ -10,7 +10,7 @@ import click
 
 from publish import doctor
 from publish.commands import options, report
-from publish.products import PRODUCTS, Product
+from publish.products import PRODUCTS, SIDE_BY_SIDE, Product
 
 HELP = {
     "slides": """Build the decks: PowerPoint files that colleagues can edit.
@@ -109,7 +109,6 @@ EXTRA = {
 """Options that mean something to one product only."""
 
 SHARED = (
-    options.LANG,
     options.OUTPUT,
     options.PROJECT,
     options.JOBS,
@@ -147,7 +146,7 @@ def _command(name: str, products: tuple[Product, ...]) -> click.Command:
     return click.Command(
         name,
         callback=partial(_build, products),
-        params=[*EXTRA.get(name, ()), *SHARED],
+        params=[*EXTRA.get(name, ()), options.EDITIONS if name in SIDE_BY_SIDE else options.LANG, *SHARED],
         help=HELP.get(name, f"Build every {name}."),
         short_help=HELP.get(name, f"Build every {name}.").split(":")[0].split(".")[0] + ".",
     )

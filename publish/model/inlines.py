@@ -129,6 +129,14 @@ class Field:
     kind: Literal["text", "tick"] = "text"
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words in another language than those around them; made by arranging."""
+
+    language: str
+    content: Inlines
+
+
 Inline = (
     Text
     | Strong
@@ -144,5 +152,6 @@ Inline = (
     | PageOf
     | PagesOf
     | Field
+    | Spoken
 )
 Inlines = tuple[Inline, ...]

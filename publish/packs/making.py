@@ -12,7 +12,7 @@ from publish.arrange.pack.paper import PACK
 from publish.bind.signed import sign
 from publish.books import MARGINS, Bound, bind_all
 from publish.canonical import digest
-from publish.editions import BookPlan, deck_job, drawings_in, honest_book, honest_deck, paper_job, pictures_in
+from publish.editions import BookPlan, deck_job, drawings_in, facing, honest_book, honest_deck, paper_job, pictures_in
 from publish.jobs import Job, Step, Work, job
 from publish.kinds import RESPONSE
 from publish.model import Blocks, Book, Calendar, Deck, Edition, Wanted
@@ -92,7 +92,7 @@ def footed(source: Source, desk: Desk) -> Source:
     one = desk.compiled[language]
     if isinstance(source, Deck):
         deck = replace(source, revision=desk.revision, footer=joined(source.footer, said))
-        return honest_deck(deck, one, desk.template, desk.accepted)
+        return honest_deck(deck, one, facing(desk.template, language), desk.accepted)
     if arrange := DATED.get(source.edition.product):
         source = arrange(
             replace(one.publication, revision=desk.revision), source.edition, one.words, desk.papers[language].names

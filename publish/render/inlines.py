@@ -26,11 +26,13 @@ from publish.model import (
     PageOf,
     PagesOf,
     Reference,
+    Spoken,
     Strong,
     Term,
     Text,
 )
 from publish.render import pagenumbers
+from publish.render.languages import direction
 
 OUTWARD = ("https://", "http://", "mailto:")
 ELSEWHERE = "publish:"
@@ -96,7 +98,9 @@ def _fallback(passage: Fallback, place: Place) -> Markup:
 
 
 def _footnote(note: Footnote, place: Place) -> Markup:
-    return Markup('<span class="footnote" data-tag="Note">{}</span>').format(said(note.blocks, place))
+    # Where notes of several languages stand side by side, the same one has the same number in all.
+    numbered = Markup(' data-mark="{}"').format(note.mark) if note.mark else ""
+    return Markup('<span class="footnote" data-tag="Note"{}>{}</span>').format(numbered, said(note.blocks, place))
 
 
 def _page_of(page: PageOf, place: Place) -> Markup:
@@ -133,6 +137,13 @@ def _field(field: Field, place: Place) -> Markup:
     return Markup('<input type="{}" name="{}" title="{}">').format(kind, field.key, field.label)
 
 
+def _spoken(spoken: Spoken, place: Place) -> Markup:
+    """Words of another language, which screen readers and hyphenation are told."""
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(
+        spoken.language, direction(spoken.language), inlines(spoken.content, place)
+    )
+
+
 RULES: dict[type[Inline], Callable[[Any, Place], Markup]] = {
     Text: lambda text, _: escape(text.text),
     Strong: _tag("strong"),
@@ -148,4 +159,5 @@ RULES: dict[type[Inline], Callable[[Any, Place], Markup]] = {
     PageOf: _page_of,
     PagesOf: _pages_of,
     Field: _field,
+    Spoken: _spoken,
 }
