@@ -7,6 +7,8 @@
 #   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
 #   make all OUTPUT=~/pack      somewhere else than build/
 #   make check STRICT=1         warnings count as errors
+#   make all FINAL=1            nothing, where a passage is not translated; each is named
+#   make all ACCEPT_STALE="The French of 2.6 comes on Monday"    all the same; it is said on the covers
 #   make test                   lint, types, import order, all tests
 #   make bench                  how fast, beside pandoc, WeasyPrint and Typst; PART=slides, print or evening
 
@@ -19,11 +21,13 @@ said = $(if $(findstring command line,$(origin $(1))),$(value $(1)),$(value PUBL
 export PUBLISH_LANG := $(call said,LANG)
 export PUBLISH_JOBS := $(call said,JOBS)
 export PUBLISH_STRICT := $(call said,STRICT)
+export PUBLISH_FINAL := $(call said,FINAL)
+export PUBLISH_ACCEPT_STALE := $(call said,ACCEPT_STALE)
 export PUBLISH_OUTPUT := $(call said,OUTPUT)
 export PUBLISH_WORKSHOP := $(call said,WORKSHOP)
 export BENCH_PART := $(call said,PART)
 export BENCH_ROUNDS := $(call said,ROUNDS)
-unexport LANG JOBS STRICT OUTPUT WORKSHOP PART ROUNDS
+unexport LANG JOBS STRICT FINAL ACCEPT_STALE OUTPUT WORKSHOP PART ROUNDS
 export LC_ALL := $(or $(LC_ALL),C.UTF-8)
 export PYTHONUTF8 := 1
 # Make would hand its command line on by MAKEFLAGS. Emptied whole: taking out single words leaves

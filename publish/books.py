@@ -62,8 +62,8 @@ class _Drawn:
 
     @property
     def name(self) -> tuple[str, str]:
-        """What other books of its language know it by."""
-        return self.plan.book.edition.language, self.plan.name
+        """What other books of its languages know it by."""
+        return self.plan.book.edition.spoken, self.plan.name
 
     def ask(self, numbers: Numbers) -> bool:
         """Lets its jobs have `numbers`; whether one of them is another now."""
@@ -179,4 +179,4 @@ def _margins(book: _Drawn, words: Words) -> Job:
 
 
 def _label(edition: Edition) -> str:
-    return f"{edition.language} {edition.product} {edition.subject}"
+    return f"{edition.spoken} {edition.product} {edition.subject}"

@@ -21,7 +21,7 @@ from publish.checks import check_all
 from publish.checks.finished import check_file, secrets
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy, warning
-from publish.editions import Arranged, Request, arrange_all
+from publish.editions import Arranged, Request, arrange_all, shown_in
 from publish.jobs import Step, Work
 from publish.load import Project, load, participants
 from publish.model import Artifact
@@ -29,6 +29,8 @@ from publish.rotation import examine
 from publish.select import for_edition
 from publish.stamp import Stamp
 from publish.store import Saved
+from publish.translate.passages import Passage, refused
+from publish.translate.passages import as_json as as_json_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,14 @@ def _build(request: Request) -> Iterator[Event]:
     if before:
         yield Found(before.diagnostics, project.texts)
         yield from (Written(path, "unchanged") for path, _ in before.files)
-        _report(request, project, before.diagnostics, tuple(Saved(path, "unchanged") for path, _ in before.files))
+        unchanged = tuple(Saved(path, "unchanged") for path, _ in before.files)
+        _report(request, project, before.diagnostics, unchanged, before.lacking)
         yield ended(0)
         return
-    languages = request.languages or project.settings.languages
-    compiled, wrong = compile_project(project, languages)
+    compiled, wrong = compile_project(project, request.languages_of(project.settings), marked=request.draft)
     found = (*found, *wrong, *check_all(compiled))
+    if request.final and not request.accepted:
+        found += tuple(refused(lacking(compiled, request.products)))
     arranged = Arranged()
     if not failed(found):
         arranged, wrong = arrange_all(project, compiled, request)
@@ -127,7 +131,7 @@ def _build(request: Request) -> Iterator[Event]:
     found = tidy(found)
     yield Found(found, project.texts)
     if failed(found, request.strict):
-        _report(request, project, found, ())
+        _report(request, project, found, (), told_lacking(compiled, request.products))
         yield ended(1)
         return
     yield from _render(request, project, compiled, arranged, found)
@@ -176,10 +180,11 @@ def _render(
     if late:
         yield Found(tidy(late), project.texts)
     found = (*found, *tidy(late))
-    _report(request, project, found, tuple(saved))
+    without = told_lacking(compiled, request.products)
+    _report(request, project, found, tuple(saved), without)
     if not failed(late, request.strict) and all(one.status != "kept" for one in saved):
         files = tuple((one.path, shelf.written[one.path]) for one in saved)
-        stamp.save(request.output, stamp.name(request, project), Stamp(files, found))
+        stamp.save(request.output, stamp.name(request, project), Stamp(files, found, without))
     yield ended(4 if work.lost else 1 if failed(late, request.strict) else 0)
 
 
@@ -192,7 +197,7 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        return check_file(artifact, edition, compiled[edition.language], secret, select)
+        return check_file(artifact, edition, compiled, secret, select)
 
     return check_artifact
 
@@ -215,13 +220,29 @@ def failures(work: Work, brand: str) -> Iterator[Diagnostic]:
         yield warning("T023", f"the print template asks for `{address}`, which is not there", None, hint)
 
 
-def _report(request: Request, project: Project, found: Diagnostics, saved: tuple[Saved, ...]) -> None:
-    """build/report.json: every decision and every diagnostic of the last build."""
+Lacking = tuple[Mapping[str, object], ...]
+"""Passages that are not translated, for a machine."""
+
+
+def lacking(compiled: Mapping[str, Compiled], products: tuple[str, ...]) -> tuple[Passage, ...]:
+    """The passages that these products of these languages lack."""
+    return tuple(passage for one in compiled.values() for passage in shown_in(one, *products))
+
+
+def told_lacking(compiled: Mapping[str, Compiled], products: tuple[str, ...]) -> Lacking:
+    return tuple(map(as_json_passage, lacking(compiled, products)))
+
+
+def _report(request: Request, project: Project, found: Diagnostics, saved: tuple[Saved, ...], without: Lacking) -> None:
+    """build/report.json: every decision, every diagnostic and every passage without a translation of the last build."""
     said = {
         "revision": project.revision,
         "products": request.products,
         "languages": request.languages or project.settings.languages,
         "files": [{"path": s.path, "status": s.status} for s in saved],
         "diagnostics": [as_json(d) for d in found],
+        "edition": "accepted" if request.accepted else "final" if request.final else "draft",
+        "accepted": request.accepted,
+        "lacking": without,
     }
     store.save_whole(request.output / "report.json", json.dumps(said, indent=1, ensure_ascii=False).encode())

@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, failed, tidy
+from publish.kinds import GUIDE
 from publish.link import Material, link
 from publish.load import SETTINGS, Project
-from publish.model import Catalog, Document, Message, Publication, Sheet, Source
+from publish.model import Catalog, Document, Draft, Message, MessageStatus, Publication, Sheet
 from publish.read import read
 from publish.read.pictures import check_pictures
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
 from publish.translate import damage, status
+from publish.translate import passages as gaps
 from publish.translate import scope as scopes
-from publish.translate.catalogs import parse, path_for, ui_path
+from publish.translate import words as product
+from publish.translate.catalogs import UI, parse, path_for, ui_path
+from publish.translate.passages import Passage
 from publish.translate.scope import Scope
 from publish.translate.status import Coverage
 from publish.translate.typography import typeset, typeset_blocks, typeset_inlines, typeset_sheet
-from publish.translate.words import load_words, packaged
 from publish.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """One language, whole. `pictures` has the drawings in this language; `coverage` a row for each source."""
+    """One language, whole. `pictures` has the drawings in this language; `coverage` a row for each source.
+
+    `lacking`: the passages that are not translated, or fuzzy: they stand there in the language of the source, in a
+    draft with a sign (`signs`, by status).
+    """
 
     publication: Publication
     words: Words
     pictures: Mapping[str, bytes]
     coverage: tuple[Coverage, ...]
+    lacking: tuple[Passage, ...] = ()
+    signs: Mapping[MessageStatus, str] = field(default_factory=dict)
 
 
-def compile_project(project: Project, languages: tuple[str, ...]) -> tuple[dict[str, Compiled], Diagnostics]:
+LACKING: tuple[MessageStatus, ...] = ("missing", "fuzzy")
+MISSING, FUZZY = "◊", "‡"
+"""Behind a passage that is not translated; and behind one whose translation is to be checked."""
+
+
+def compile_project(
+    project: Project, languages: tuple[str, ...], *, marked: bool = False
+) -> tuple[dict[str, Compiled], Diagnostics]:
     """Each of `languages`, and everything that is wrong in the sources and in their catalogs.
 
-    What is wrong with the source itself is said once, though every language is read from it.
+    What is wrong with the source itself is said once, though every language is read from it. `marked`: behind each
+    passage that a language lacks stands a sign.
     """
     source = project.settings.source
+    draft = Draft(source, MISSING, FUZZY) if marked else Draft(source)
     done: dict[str, Compiled] = {}
     found = list(check_pictures(project.pictures))
     written: Mapping[str, Document] = {}
     for language in dict.fromkeys((source, *languages)):
         needed = scopes.scope(project.settings, language, written.values())
-        compiled, documents, wrong = _compile(project, language, needed, written)
+        compiled, documents, wrong = _compile(project, language, draft, needed, written)
         found += wrong if language == source else _own(wrong)
         if language == source:
             written = documents
@@ -61,37 +79,53 @@ def _own(found: Diagnostics) -> Iterator[Diagnostic]:
             yield diagnostic
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What is found while a language is compiled: how much is done, what is lacking, what is wrong."""
+
+    coverage: list[Coverage] = field(default_factory=list)
+    lacking: list[Passage] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def count(self, messages: tuple[Message, ...], catalog: Catalog, path: str, source: str, kind: str = "") -> None:
+        """Counts what is translated of one source; L001 and L002 say what is not."""
+        row = status.coverage(messages, catalog.language, path, catalog.path)
+        self.coverage.append(row)
+        self.found += status.diagnose(row, source)
+        self.lacking += gaps.lacking(messages, catalog, path, kind)
+
+
 def _compile(
-    project: Project, language: str, needed: Scope, written: Mapping[str, Document]
+    project: Project, language: str, draft: Draft, needed: Scope, written: Mapping[str, Document]
 ) -> tuple[Compiled, Mapping[str, Document], Diagnostics]:
     """A language, and its documents by their path; those that it does not need are as `written` in the source."""
-    found: list[Diagnostic] = []
+    tally = _Tally()
     documents: dict[str, Document] = {}
     sheets: dict[str, Sheet] = {}
     pictures = dict(project.pictures)
-    coverage: list[Coverage] = []
-    words = _words(project, language, found)
-    title = _title(project, language, coverage, found)
+    words = _words(project, language, tally)
+    title = _title(project, language, draft, tally)
     for source in project.sources:
         if source.path.endswith(".csv") and not is_sheet(source.path):
             continue
         if source.path in written and not needed.touches(source.path):
             documents[source.path] = written[source.path]
             continue
-        catalog = _catalog(project, source.path, language, found) if needed.touches(source.path) else None
+        catalog = _catalog(project, source.path, language, tally.found) if needed.touches(source.path) else None
+        kind = ""
         if source.path.endswith(".svg"):
-            drawing, messages, wrong = read_svg(source, catalog)
+            drawing, messages, wrong = read_svg(source, catalog, draft)
             pictures[source.path] = drawing.encode()
         elif is_sheet(source.path):
-            sheet, messages, wrong = read_sheet(source, catalog)
-            sheets[source.path] = typeset_sheet(sheet, language)
+            sheet, messages, wrong = read_sheet(source, catalog, draft)
+            sheets[source.path] = typeset_sheet(sheet, language, draft.language)
         else:
-            document, wrong = read(source, catalog)
-            documents[source.path] = _typeset(document, language)
-            messages = document.messages
-        found += wrong
+            document, wrong = read(source, catalog, draft)
+            documents[source.path] = _typeset(document, language, draft.language)
+            messages, kind = document.messages, document.front.kind
+        tally.found += wrong
         if catalog:
-            _count(needed.of(source.path, messages), catalog, source.path, project, coverage, found)
+            tally.count(needed.of(source.path, messages), catalog, source.path, project.settings.source, kind)
     material = Material(
         project.settings,
         language,
@@ -103,8 +137,20 @@ def _compile(
         sheets,
     )
     publication, wrong = link(material)
-    publication = replace(publication, translated=status.total(coverage).done)
-    return Compiled(publication, words, pictures, tuple(coverage)), documents, (*found, *wrong)
+    publication = replace(publication, translated=status.total(tally.coverage).done)
+    there = {passage.status for passage in tally.lacking}
+    signs = {status: sign for status in LACKING if status in there and (sign := draft.sign(status))}
+    lacking = tuple(_taught(tally.lacking, documents.values(), publication))
+    one = Compiled(publication, words, pictures, tuple(tally.coverage), lacking, signs)
+    return one, documents, (*tally.found, *wrong)
+
+
+def _taught(passages: list[Passage], documents: Iterable[Document], publication: Publication) -> Iterator[Passage]:
+    """A chapter that stands in a programme is in the guide as a whole."""
+    held = {slot.session for workshop in publication.workshops for slot in workshop.programme}
+    paths = {document.path for document in documents if document.front.id in held}
+    for passage in passages:
+        yield replace(passage, products=passage.products | {GUIDE}) if passage.path in paths else passage
 
 
 def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]) -> Catalog | None:
@@ -123,46 +169,32 @@ def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]
     return None if failed(wrong) else catalog
 
 
-def _count(
-    messages: tuple[Message, ...],
-    catalog: Catalog,
-    path: str,
-    project: Project,
-    coverage: list[Coverage],
-    found: list[Diagnostic],
-) -> None:
-    """Counts what is translated of one source; L001 and L002 say what is not."""
-    coverage.append(status.coverage(messages, catalog.language, path, catalog.path))
-    found += status.diagnose(coverage[-1], project.settings.source)
-
-
-def _title(project: Project, language: str, coverage: list[Coverage], found: list[Diagnostic]) -> str:
+def _title(project: Project, language: str, draft: Draft, tally: _Tally) -> str:
     """The publication's title in this language: the one message of publication.yml."""
     title = project.settings.title
-    catalog = _catalog(project, SETTINGS, language, found)
+    catalog = _catalog(project, SETTINGS, language, tally.found)
     if catalog is None:
         return typeset(title, language)
-    message = Message("title", title, Span(SETTINGS, 1))
-    _count(status.with_status([message], catalog), catalog, SETTINGS, project, coverage, found)
+    (message,) = status.with_status([Message("title", title, Span(SETTINGS, 1))], catalog)
+    tally.count((message,), catalog, SETTINGS, project.settings.source)
     entry = catalog.entries.get(("title", title))
-    return typeset(entry.text if entry and not entry.fuzzy else title, language)
+    return typeset(entry.text if entry and not entry.fuzzy else title + draft.sign(message.status), language)
 
 
-def _words(project: Project, language: str, found: list[Diagnostic]) -> Words:
-    package = packaged(language)
+def _words(project: Project, language: str, tally: _Tally) -> Words:
+    """The product's own words; what of them a translation lacks is printed in English, and told."""
     own = next((s for s in project.catalogs.values() if s.path == ui_path(language)), None)
+    read_ones = [parse(source, language) if source else None for source in (product.packaged(language), own)]
+    for catalog, wrong in filter(None, read_ones):
+        tally.found += (*wrong, *damage.check(catalog))
+    package, project_own = (one[0] if one else None for one in read_ones)
+    if language not in (project.settings.source, product.ENGLISH):
+        whole = product.joined(language, package, project_own)
+        tally.lacking += gaps.lacking(status.with_status(product.messages(), whole), whole, UI)
+    return product.load_words(language, package, project_own)
 
-    def catalog(source: Source | None) -> Catalog | None:
-        if source is None:
-            return None
-        parsed, wrong = parse(source, language)
-        found.extend((*wrong, *damage.check(parsed)))
-        return parsed
 
-    return load_words(language, catalog(package), catalog(own))
-
-
-def _typeset(document: Document, language: str) -> Document:
+def _typeset(document: Document, language: str, source: str) -> Document:
     front = replace(
         document.front,
         title=typeset(document.front.title, language),
@@ -171,6 +203,6 @@ def _typeset(document: Document, language: str) -> Document:
     return replace(
         document,
         front=front,
-        title=typeset_inlines(document.title, language),
-        blocks=typeset_blocks(document.blocks, language),
+        title=typeset_inlines(document.title, language, source),
+        blocks=typeset_blocks(document.blocks, language, source),
     )

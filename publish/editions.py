@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publish import walk
@@ -18,10 +19,24 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.load import Project, template_files
-from publish.model import Blocks, Book, Box, Curriculum, Deck, Edition, Figure, Paper, Publication, SlideDrawing
+from publish.model import (
+    Block,
+    Blocks,
+    Book,
+    Box,
+    Curriculum,
+    Deck,
+    Edition,
+    Figure,
+    Paper,
+    Publication,
+    Settings,
+    SlideDrawing,
+)
 from publish.products import BY_NAME, CALENDAR, PAPER, SLIDES_PDF, TIMETABLE, Product, path_of
 from publish.schedule import chapters_of
 from publish.slug import slug
+from publish.translate.passages import Passage
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand
@@ -32,7 +47,8 @@ if TYPE_CHECKING:
 class Request:
     """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores.
 
-    No `paper` means that of the publication.
+    `en+fr` is an edition in which these stand side by side. No `paper` means that of the publication. `final`: not with
+    passages that a language lacks; `accepted`: with them, for this reason.
     """
 
     root: Path
@@ -48,6 +64,27 @@ class Request:
     workshop: str = ""
     paper: str | None = None
     large: bool = False
+    final: bool = False
+    accepted: str = ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether passages that a language lacks are marked: where nobody asks for a final edition, or accepts them."""
+        return not (self.final or self.accepted)
+
+    def languages_of(self, settings: Settings) -> tuple[str, ...]:
+        """Every language that is needed for what is asked, in the order of the publication's."""
+        asked = {language for one in self.languages for language in one.split("+")}
+        return tuple(language for language in settings.languages if language in asked or not asked)
+
+    def alone(self, language: str) -> bool:
+        """Whether there is to be an edition in this language only."""
+        return not self.languages or language in self.languages
+
+    @property
+    def side_by_side(self) -> tuple[tuple[str, ...], ...]:
+        """The languages of each edition in which several stand side by side."""
+        return tuple(tuple(one.split("+")) for one in self.languages if "+" in one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +162,8 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     plans: list[BookPlan] = []
     for one in compiled.values():
         found += _nothing_to_read(one.publication, request)
+        if not request.alone(one.publication.language):
+            continue
         if CALENDAR in request.products:
             decks += _calendars(one, found)
         made = _decks(one, request, template, found) if template else {}
@@ -134,6 +173,9 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
             decks += (_paper_plan(p, deck, one, request, template, printing) for p in paper for deck in made.values())
         if printing:
             plans += _books(one, request, printing, made, template)
+    if printing:
+        for languages in request.side_by_side:
+            plans += _beside(tuple(compiled[language] for language in languages), request, printing)
     return Arranged(tuple(decks), tuple(plans)), tuple(found)
 
 
@@ -198,9 +240,37 @@ def _decks(one: Compiled, request: Request, template: Template, found: list[Diag
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
         named = named or names(one.publication, edition, one.words)
-        made[id], wrong = arrange(one.publication, edition, template, one.words, named)
+        deck, wrong = arrange(one.publication, edition, template, one.words, named)
+        made[id] = honest_deck(deck, one, template, request.accepted)
         found += wrong
     return made
+
+
+def honest_deck(deck: Deck, one: Compiled, template: Template, accepted: str) -> Deck:
+    """The deck, saying what of it is not translated: what the signs of a draft mean, or why it was accepted."""
+    from publish.arrange.honest import accepted_deck, lacks, signed_deck
+
+    if one.signs:
+        return signed_deck(deck, one.signs, one.pictures, one.words)
+    if accepted and lacks(deck, shown_in(one, SLIDES), one.pictures):
+        return accepted_deck(deck, accepted, template, one.words)
+    return deck
+
+
+def honest_book(book: Book, one: Compiled, pictures: Mapping[str, bytes], accepted: str) -> Book:
+    """The book, saying what of it is not translated."""
+    from publish.arrange.honest import accepted_book, signed_book
+
+    if one.signs:
+        return signed_book(book, one.signs, pictures.values(), one.words)
+    lacking = shown_in(one, book.edition.product) if accepted else ()
+    return accepted_book(book, accepted, lacking, pictures.values(), one.words) if lacking else book
+
+
+def shown_in(one: Compiled, *products: str) -> tuple[Passage, ...]:
+    """The passages that a language lacks, of those that one of these products shows; a pack shows any."""
+    known = set(products) & set(BY_NAME)
+    return tuple(passage for passage in one.lacking if not known or passage.products & known)
 
 
 def _deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) -> DeckPlan:
@@ -284,38 +354,111 @@ def pictures_in(runs: list[Blocks], pictures: Mapping[str, bytes]) -> dict[str, 
 def _books(
     one: Compiled, request: Request, brand: Brand, decks: Mapping[str, Deck], template: Template | None
 ) -> Iterator[BookPlan]:
-    from publish.arrange import guide, handbook, response, timetable, worksheet
+    from publish.arrange import guide, response, timetable
 
     publication, words = one.publication, one.words
 
-    def editions(product: str) -> Iterator[Edition]:
-        for id in subjects(BY_NAME[product], publication):
-            edition = Edition(product, id, publication.language, request.audience, request.region, request.notes)
-            yield _on_paper(edition, one, request)
-
     def plan(book: Book, wanted: bool = True) -> BookPlan:
-        e = book.edition
-        path = path_of(e.language, e.product, e.subject, _variant(e, one)) if wanted else ""
-        pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
         drawings = drawings_in(book, decks, one, template, brand) if template else {}
-        return BookPlan(path, f"{e.product}/{e.subject}", book, brand, pictures, drawings)
+        pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
+        return _plan(honest_book(book, one, pictures, request.accepted), one, pictures, brand, drawings, wanted)
 
     sheets = {}
     if {WORKSHEET, GUIDE} & set(request.products):
         wanted = WORKSHEET in request.products
         # A guide names pages of the sessions' sheets only.
-        written = (e for e in editions(WORKSHEET) if wanted or publication.session(e.subject))
-        sheets = {e.subject: worksheet.arrange(publication, e, words) for e in written}
+        written = _worksheets(one, request)
+        sheets = {id: sheet for id, sheet in written if wanted or publication.session(id)}
         yield from (plan(sheet, wanted) for sheet in sheets.values())
     if RESPONSE in request.products:
-        yield from (plan(response.arrange(publication, e, words)) for e in editions(RESPONSE))
+        yield from (plan(response.arrange(publication, e, words)) for e in _editions(RESPONSE, one, request))
     if TIMETABLE in request.products:
-        yield from (plan(timetable.arrange(publication, e, words)) for e in editions(TIMETABLE))
+        yield from (plan(timetable.arrange(publication, e, words)) for e in _editions(TIMETABLE, one, request))
     if HANDBOOK in request.products:
-        readers = (replace(e, workshop=request.workshop) for e in editions(HANDBOOK) if _read(e, request, publication))
-        yield from (plan(handbook.arrange(publication, e, words)) for e in readers)
+        yield from (plan(book) for _, book in _handbooks(one, request))
     if GUIDE in request.products:
-        yield from (plan(guide.arrange(publication, e, words, decks, sheets)) for e in editions(GUIDE))
+        guides = _editions(GUIDE, one, request)
+        yield from (plan(guide.arrange(publication, e, words, decks, sheets)) for e in guides)
+
+
+def _editions(product: str, one: Compiled, request: Request) -> Iterator[Edition]:
+    for id in subjects(BY_NAME[product], one.publication):
+        language = one.publication.language
+        edition = Edition(product, id, language, request.audience, request.region, request.notes)
+        yield _on_paper(edition, one, request)
+
+
+def _worksheets(one: Compiled, request: Request) -> Iterator[tuple[str, Book]]:
+    from publish.arrange import worksheet
+
+    for edition in _editions(WORKSHEET, one, request):
+        yield edition.subject, worksheet.arrange(one.publication, edition, one.words)
+
+
+def _handbooks(one: Compiled, request: Request) -> Iterator[tuple[str, Book]]:
+    from publish.arrange import handbook
+
+    for edition in _editions(HANDBOOK, one, request):
+        if _read(edition, request, one.publication):
+            edition = replace(edition, workshop=request.workshop)
+            yield edition.subject, handbook.arrange(one.publication, edition, one.words)
+
+
+def _plan(
+    book: Book,
+    one: Compiled,
+    pictures: Mapping[str, bytes],
+    brand: Brand,
+    drawings: Mapping[str, Job] = MappingProxyType({}),
+    wanted: bool = True,
+) -> BookPlan:
+    """The plan of a book whose own language is `one`; not `wanted`, where only its numbers are."""
+    e = book.edition
+    path = path_of(e.spoken, e.product, e.subject, _variant(e, one)) if wanted else ""
+    shown = pictures_in([part.blocks for part in book.parts], pictures)
+    return BookPlan(path, f"{e.product}/{e.subject}", book, brand, shown, drawings)
+
+
+# ── several languages ─────────────────────────────────────────────────────────
+
+_SEVERAL: Mapping[str, Callable[[Compiled, Request], Iterator[tuple[str, Book]]]] = {
+    WORKSHEET: _worksheets,
+    HANDBOOK: _handbooks,
+}
+"""What can be made in several languages at once: books by their subject."""
+
+
+def _beside(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterator[BookPlan]:
+    """The books that are in all of these languages, side by side."""
+    from publish.arrange.beside import beside
+
+    pictures = pictures_of(ones)
+    for product in request.products:
+        if make := _SEVERAL.get(product):
+            in_each = [dict(make(one, request)) for one in ones]
+            for id in (id for id in in_each[0] if all(id in books for books in in_each)):
+                own = (own_pictures(books[id], one, ones[0]) for books, one in zip(in_each, ones, strict=True))
+                book = beside(tuple(own))
+                for one in ones:
+                    book = honest_book(book, one, pictures, request.accepted)
+                yield _plan(book, ones[0], pictures, brand)
+
+
+def pictures_of(ones: tuple[Compiled, ...]) -> dict[str, bytes]:
+    """The pictures of several languages: those of the first by their path, those of others below their language."""
+    named = {f"{one.publication.language}/{path}": data for one in ones[1:] for path, data in one.pictures.items()}
+    return {**ones[0].pictures, **named}
+
+
+def own_pictures(book: Book, one: Compiled, first: Compiled) -> Book:
+    """A book that asks for the pictures of its own language, where they differ from those of the first."""
+
+    def rule(block: Block) -> Blocks:
+        if not isinstance(block, Figure) or one.pictures.get(block.image) == first.pictures.get(block.image):
+            return (block,)
+        return (replace(block, image=f"{one.publication.language}/{block.image}"),)
+
+    return replace(book, parts=tuple(replace(part, blocks=walk.rewrite(part.blocks, rule)) for part in book.parts))
 
 
 def _nothing_to_read(publication: Publication, request: Request) -> Iterator[Diagnostic]:

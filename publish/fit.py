@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from publish.model import Code, Emphasis, Footnote, Inlines, LineBreak, Link, Reference, Strong, Term, Text
+from publish.model import Code, Emphasis, Fallback, Footnote, Inlines, LineBreak, Link, Reference, Strong, Term, Text
 from publish.model import IndexEntry as Indexed
 from publish.templates import Level, Template
 from publish.templates.typefaces import path_of, script_of
@@ -35,7 +35,8 @@ Mark = Literal["plain", "more", "bullet", "number", "tick", "choice"]
 class Run:
     """Text of one style. A line break is the text `\\n`; a link to a place of the publication is `#` and its key.
 
-    `raised` is the mark of a footnote; in `fixed`, code, all letters are as wide as each other.
+    `raised` is the mark of a footnote; in `fixed`, code, all letters are as wide as each other. `language`: another
+    than that of all the rest.
     """
 
     text: str
@@ -44,11 +45,12 @@ class Run:
     link: str = ""
     raised: bool = False
     fixed: bool = False
+    language: str = ""
 
     @property
-    def style(self) -> tuple[bool, bool, str, bool, bool]:
+    def style(self) -> tuple[bool, bool, str, bool, bool, str]:
         """All but the text."""
-        return self.bold, self.italic, self.link, self.raised, self.fixed
+        return self.bold, self.italic, self.link, self.raised, self.fixed, self.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ def _runs(content: Inlines, bold: bool, italic: bool, link: str) -> Iterator[Run
                 yield from _runs(inner, bold, italic, target)
             case Reference(target, inner):
                 yield from _runs(inner, bold, italic, link or f"#{target}")
+            case Fallback(inner, language, sign):
+                yield from (replace(run, language=language) for run in _runs(inner, bold, italic, link))
+                if sign:
+                    yield Run(sign, bold, italic, raised=True)
             case Term() | Indexed():
                 yield from _runs(inline.content, bold, italic, link)
             case _:

@@ -224,9 +224,11 @@ _CHECKOUT = Path(__file__).parent.parent / "templates"
 def template_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
     """The files of templates/<brand>/<product>/ by name: the project's, else the packaged ones; {} if neither.
 
-    A print template without a `print.css` of its own stands on top of the default's.
+    A print template without a `print.css` of its own stands on top of the default's; so do pages for browsers, always.
     """
     files = _folder_files(root, brand, product)
+    if product == "index":
+        return _folder_files(_CHECKOUT.parent, "default", product) | _folder_files(root, "default", product) | files
     if product == "print" and files and "print.css" not in files:
         return _folder_files(root, "default", product) | files
     return files

@@ -16,13 +16,14 @@ from publish.arrange.common import capital, date_said, joined, language_said
 from publish.arrange.labels import names
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostics, failed
-from publish.editions import subjects
+from publish.editions import shown_in, subjects
 from publish.load import Project, load, template_files
 from publish.model import Artifact, Edition, Publication
 from publish.products import BY_NAME, PRODUCTS, Product, is_public
-from publish.render.html import direction
+from publish.render.languages import direction
 from publish.render.posting import Download, Section, Shelf, render
 from publish.slug import slug
+from publish.translate.passages import Passage, refused
 from publish.words import Words
 
 INDEX = "index.html"
@@ -39,8 +40,11 @@ class Posted:
     found: Diagnostics
 
 
-def post(root: Path, output: Path) -> Posted:
-    """Writes the page into the output folder. Nothing is built for it: it lists what is there."""
+def post(root: Path, output: Path, *, final: bool = False, accepted: str = "") -> Posted:
+    """Writes the page into the output folder. Nothing is built for it: it lists what is there.
+
+    `final`: not where what it lists lacks translations; `accepted`: all the same, and for this reason, which it tells.
+    """
     project, found = load(root)
     if project is None:
         return Posted(None, 0, (), found)
@@ -53,7 +57,9 @@ def post(root: Path, output: Path) -> Posted:
     changed = tuple(file.path for file in files if file not in whole)
     if not whole:
         return Posted(None, 0, changed, ())
-    sections = tuple(_section(one, whole, output) for one in compiled.values())
+    if final and not accepted and (lacking := tuple(refused(_lacking(compiled, whole)))):
+        return Posted(None, 0, changed, lacking)
+    sections = tuple(_section(one, whole, output, accepted) for one in compiled.values())
     page = Artifact(INDEX, render(tuple(s for s in sections if s.shelves), _templates(project)))
     saved = store.save(output, page, written)
     if saved.status != "kept":
@@ -61,11 +67,16 @@ def post(root: Path, output: Path) -> Posted:
     return Posted(output / saved.path, len(whole), changed, ())
 
 
+def _lacking(compiled: Mapping[str, Compiled], files: tuple[_File, ...]) -> Iterator[Passage]:
+    """The passages that the files of each language lack, as far as their products show them."""
+    for language, one in compiled.items():
+        products = tuple({file.product.name for file in files if language in file.languages})
+        yield from shown_in(one, *products) if products else ()
+
+
 def _templates(project: Project) -> tuple[tuple[str, str], ...]:
-    """The brand's own page, else the default's."""
-    files = template_files(project.root, project.settings.brand, "index") or template_files(
-        project.root, "default", "index"
-    )
+    """The brand's own pages over the default's."""
+    files = template_files(project.root, project.settings.brand, "index")
     return tuple((name, data.decode("utf-8-sig")) for name, data in sorted(files.items()))
 
 
@@ -114,14 +125,19 @@ TITLES = {
 ORDER = (*(BY_NAME[name] for name in TITLES), *(product for product in PRODUCTS if product.name not in TITLES))
 
 
-def _section(one: Compiled, files: tuple[_File, ...], output: Path) -> Section:
+def _section(one: Compiled, files: tuple[_File, ...], output: Path, accepted: str) -> Section:
     publication, words = one.publication, one.words
     language, settings = publication.language, publication.settings
     documents = names(publication, Edition("", "", language), words).documents
     maker = _Maker(publication, words, documents, output)
     own = [file for file in files if language in file.languages]
     shelves = (maker.shelf(product, [f for f in own if f.product == product]) for product in ORDER)
-    state = (date_said(settings.date, language), words("Revision {revision}", revision=publication.revision))
+    gaps = accepted and words("Not everything is translated: {reason}", reason=accepted)
+    state = (
+        date_said(settings.date, language),
+        words("Revision {revision}", revision=publication.revision),
+        gaps if any(_lacking({language: one}, files)) else "",
+    )
     return Section(
         language,
         direction(language),

@@ -8,7 +8,7 @@ file it wrote is still as it was, its answer is known.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -23,10 +23,11 @@ FOLDER = ".cache/builds"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a build gave: its files by path with their SHA-256, and what it had to say."""
+    """What a build gave: its files by path with their SHA-256, what it had to say, and the passages it lacked."""
 
     files: tuple[tuple[str, str], ...]
     diagnostics: Diagnostics
+    lacking: tuple[Mapping[str, object], ...] = ()
 
 
 class Asked(Protocol):
@@ -55,12 +56,16 @@ def find(output: Path, build: str) -> Stamp | None:
         said = json.loads((output / FOLDER / build).read_text("utf-8"))
         files = tuple((str(path), str(sha)) for path, sha in said["files"])
         whole = all(store.sha((output / path).read_bytes()) == sha for path, sha in files)
-        return Stamp(files, tuple(map(from_json, said["diagnostics"]))) if whole else None
+        return Stamp(files, tuple(map(from_json, said["diagnostics"])), tuple(said["lacking"])) if whole else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def save(output: Path, build: str, stamp: Stamp) -> None:
     """Remembers a build that ended well."""
-    said = {"files": stamp.files, "diagnostics": [as_json(d) for d in stamp.diagnostics]}
+    said = {
+        "files": stamp.files,
+        "diagnostics": [as_json(d) for d in stamp.diagnostics],
+        "lacking": stamp.lacking,
+    }
     store.save_whole(output / FOLDER / build, json.dumps(said, ensure_ascii=False).encode())

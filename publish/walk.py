@@ -13,6 +13,7 @@ from operator import is_
 from typing import TypeVar
 
 from publish.model import (
+    Beside,
     Block,
     Blocks,
     Box,
@@ -25,6 +26,7 @@ from publish.model import (
     DataTable,
     DefinitionList,
     Emphasis,
+    Fallback,
     Figure,
     Footnote,
     Heading,
@@ -40,6 +42,7 @@ from publish.model import (
     Reference,
     Room,
     SlideDrawing,
+    Spoken,
     Strong,
     Table,
     Term,
@@ -62,6 +65,8 @@ def children(block: Block) -> tuple[Blocks, ...]:
             return tuple(column.blocks for column in block.columns)
         case ListBlock() | DefinitionList():
             return tuple(item.blocks for item in block.items)
+        case Beside():
+            return tuple(tongue.blocks for tongue in block.tongues)
         case _:
             return ()
 
@@ -88,6 +93,8 @@ def texts(block: Block) -> tuple[Inlines, ...]:
             return tuple(item.term for item in block.items)
         case Contents():
             return tuple(entry.title for entry in block.entries)
+        case Beside():
+            return tuple(tongue.title for tongue in block.tongues)
         case _:
             return ()
 
@@ -119,7 +126,7 @@ def inlines(run: Inlines) -> Iterator[Inline]:
     for inline in run:
         yield inline
         match inline:
-            case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+            case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Fallback() | Spoken():
                 yield from inlines(inline.content)
 
 
@@ -141,7 +148,9 @@ def _plain(inline: Inline) -> str:
             return inline.text
         case LineBreak():
             return " "
-        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+        case Fallback():
+            return plain(inline.content) + inline.sign
+        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Spoken():
             return plain(inline.content)
         case _:
             return ""
@@ -161,31 +170,43 @@ def _lines(run: Blocks) -> Iterator[str]:
         yield from (said for text in texts(block) if (said := plain(text).strip()))
 
 
-def rewrite_inlines(run: Inlines, rule: InlineRule, inside: BlockRule | None = None) -> Inlines:
-    """A new run: `rule` answers for each inline, after its content was rewritten."""
+def rewrite_inlines(
+    run: Inlines, rule: InlineRule, inside: BlockRule | None = None, foreign: InlineRule | None = None
+) -> Inlines:
+    """A new run: `rule` answers for each inline, after its content was rewritten; within a `Fallback`, `foreign`."""
     # Most inlines are plain text, which nothing stands in.
-    inner = (old if type(old) is Text else _rewrite_inline(old, rule, inside) for old in run)
+    inner = (old if type(old) is Text else _rewrite_inline(old, rule, inside, foreign) for old in run)
     return _if_new(run, tuple([new for one in inner for new in rule(one)]))
 
 
-def _rewrite_inline(inline: Inline, rule: InlineRule, inside: BlockRule | None) -> Inline:
+def _rewrite_inline(inline: Inline, rule: InlineRule, inside: BlockRule | None, foreign: InlineRule | None) -> Inline:
     match inline:
-        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
-            return _with(inline, content=rewrite_inlines(inline.content, rule, inside))
+        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Spoken():
+            return _with(inline, content=rewrite_inlines(inline.content, rule, inside, foreign))
+        case Fallback():
+            return _with(inline, content=rewrite_inlines(inline.content, foreign or rule, inside))
         case Footnote():
-            return _with(inline, blocks=rewrite(inline.blocks, inside, rule))
+            return _with(inline, blocks=rewrite(inline.blocks, inside, rule, foreign))
         case _:
             return inline
 
 
-def rewrite(run: Blocks, block_rule: BlockRule | None = None, inline_rule: InlineRule | None = None) -> Blocks:
-    """A new run of blocks: each rule answers for each node, after its children were rewritten."""
+def rewrite(
+    run: Blocks,
+    block_rule: BlockRule | None = None,
+    inline_rule: InlineRule | None = None,
+    foreign: InlineRule | None = None,
+) -> Blocks:
+    """A new run of blocks: each rule answers for each node, after its children were rewritten.
+
+    `foreign` answers for inlines within passages in another language, where these want another rule.
+    """
 
     def text(run: Inlines) -> Inlines:
-        return rewrite_inlines(run, inline_rule or _same, block_rule)
+        return rewrite_inlines(run, inline_rule or _same, block_rule, foreign)
 
     def inner(run: Blocks) -> Blocks:
-        return rewrite(run, block_rule, inline_rule)
+        return rewrite(run, block_rule, inline_rule, foreign)
 
     done = [_rewrite_block(block, text, inner) for block in run]
     return _if_new(run, tuple([new for one in done for new in block_rule(one)] if block_rule else done))
@@ -219,6 +240,10 @@ def _rewrite_block(block: Block, text: Callable[[Inlines], Inlines], inner: Call
             return _with(block, rows=cells)
         case Figure() | Chart():
             return _with(block, caption=text(block.caption))
+        case Beside():
+            return _with(
+                block, tongues=_each(block.tongues, lambda t: _with(t, title=text(t.title), blocks=inner(t.blocks)))
+            )
         case Contents():
             return _with(block, entries=_each(block.entries, lambda entry: _with(entry, title=text(entry.title))))
         case CodeBlock() | Break() | Room() | Timetable() | SlideDrawing() | Include() | Data():

@@ -251,6 +251,9 @@ WORDS: dict[str, str] = {
     "Knowledge test, answers": "on the cover of a pack",
     "Before the workshop": "title of a knowledge test",
     "After the workshop": "title of a knowledge test",
+    "{sign} not translated yet": "at the foot of a draft: what a sign behind a passage means",
+    "{sign} translation to be checked": "at the foot of a draft: the source has changed since it was translated",
+    "Not everything is translated: {reason}": "on the cover of an edition that was accepted with gaps, or at its foot",
 }
 
 

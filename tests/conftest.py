@@ -20,7 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """`make test LANG=fr`, or a variable of the machine, must not change what the tests see."""
-    for name in ("LANG", "JOBS", "STRICT", "OUTPUT", "WORKSHOP"):
+    for name in ("LANG", "JOBS", "STRICT", "FINAL", "ACCEPT_STALE", "OUTPUT", "WORKSHOP"):
         monkeypatch.delenv(f"PUBLISH_{name}", raising=False)
 
 

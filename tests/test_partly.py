@@ -113,7 +113,8 @@ def test_nothing_else_is_asked_of_translators(tmp_path: Path) -> None:
 def test_status_and_check_count_what_is_needed(tmp_path: Path) -> None:
     root = write(tmp_path, partly("t"))
     update(root, ("ar",))
-    rows = {row.path: row.total.messages for row in status(root, ("ar",))}
+    (standing,) = status(root, ("ar",))
+    rows = {row.path: row.total.messages for row in standing.documents}
     assert rows["content/sessions/t.md"] == len(messages(root)["sessions/t.po"])
     assert "content/sessions/s.md" not in rows
     missing = {d.span.path for d in build.check(root, ("ar",))[0] if d.code == "L001" and d.span}

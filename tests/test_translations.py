@@ -152,20 +152,25 @@ def test_fuzzy_counts_as_not_done_and_words_are_counted() -> None:
     catalog = Catalog("fr", "content/locale/fr/a.po", entries)
     said = status.with_status(messages("One two", "Three four five", "Six", "One two"), catalog)
     row = status.coverage(said, "fr", "content/a.md", catalog.path)
-    assert (row.translated, row.fuzzy, row.missing) == (status.Count(1, 2), status.Count(1, 3), status.Count(1, 1))
+    assert (row.translated, row.fuzzy, row.missing) == (
+        status.Count(1, 2, 7),
+        status.Count(1, 3, 15),
+        status.Count(1, 1, 3),
+    )
     assert row.done == pytest.approx(2 / 6)
     missing, fuzzy = status.diagnose(row, "en")
     assert (missing.code, fuzzy.code) == ("L001", "L002")
     assert missing.message == "1 of 3 messages (1 words) of content/a.md are not translated, but printed in en"
-    assert status.as_json(row)["fuzzy"] == {"messages": 1, "words": 3}
-    lines = status.table([row]).split("\n")
-    assert lines[1].split() == ["fr", "33%", "1", "1", "1", "6"]
+    assert status.as_json(row)["fuzzy"] == {"messages": 1, "words": 3, "characters": 15}
+    lines = status.table([status.Standing("fr", (row,), (), ())]).split("\n")
+    assert lines[2].split() == ["fr", "33%", "1", "1", "1", "6", "25"]
 
 
 def test_hundred_per_cent_is_said_of_complete_files_only() -> None:
     row = status.Coverage("fr", "a", "b", status.Count(999, 9999), missing=status.Count(1, 1))
-    assert "99%" in status.table([row])
-    assert "100%" not in status.table([row])
+    said = status.table([status.Standing("fr", (row,), (), ())])
+    assert "99%" in said
+    assert "100%" not in said
 
 
 # ── damage ────────────────────────────────────────────────────────────────────
@@ -366,7 +371,12 @@ def test_status_and_check_see_what_a_translator_did(project: Path) -> None:
     file = project / "content/locale/fr/a.po"
     said = {("h1", "Work"): "Travail", ("p", "Who pays [fees]{.term}?"): "Qui paie les frais?"}
     file.write_text(catalogs.fill(file.read_text("utf-8"), said), encoding="utf-8")
-    row = next(row for row in commands.status(project, ("fr",)) if row.path == "content/a.md")
+    (standing,) = commands.status(project, ("fr",))
+    row = next(row for row in standing.documents if row.path == "content/a.md")
+    assert (row.title, [passage.text for passage in standing.lacking if passage.path == "content/a.md"]) == (
+        "Work",
+        ["Write it down."],
+    )
     assert (row.translated.messages, row.missing.messages) == (2, 1)
     found = [d for d in commands.check(project, ("fr",)) if d.span and d.span.path.endswith("fr/a.po")]
     assert [d.code for d in found] == ["L001", "L014"]

@@ -8,6 +8,7 @@ from datetime import date
 
 from publish import walk
 from publish.model import (
+    Beside,
     Block,
     Blocks,
     Contents,
@@ -25,7 +26,7 @@ from publish.model import (
 
 DOT = " · "
 BETWEEN: Inlines = (Text(DOT),)
-Keyless = Room | SlideDrawing | Contents | Include | Data | DataTable
+Keyless = Room | SlideDrawing | Contents | Include | Data | DataTable | Beside
 
 
 def joined(*said: str) -> str:
@@ -112,6 +113,17 @@ def keys(run: Blocks) -> Iterator[str]:
             yield block.key
         if isinstance(block, DefinitionList):
             yield from (item.key for item in block.items if item.key)
+
+
+def unkeyed(run: Blocks) -> Blocks:
+    """A run to which nothing leads: the same stands elsewhere, under its keys. What is written on keeps its name."""
+
+    def rule(block: Block) -> Blocks:
+        if isinstance(block, DefinitionList):
+            block = replace(block, items=tuple(replace(item, key="") for item in block.items))
+        return (block,) if isinstance(block, Keyless) else (replace(block, key=""),)
+
+    return walk.rewrite(run, rule)
 
 
 def once(parts: tuple[Part, ...]) -> tuple[Part, ...]:

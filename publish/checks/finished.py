@@ -8,7 +8,7 @@ from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.lost import Select, expected, lost
 from publish.checks.outputs import texts_of
 from publish.compile import Compiled
-from publish.diagnostics import Diagnostics
+from publish.diagnostics import Diagnostic, Diagnostics
 from publish.kinds import SLIDES
 from publish.model import Artifact, Edition
 from publish.products import BY_NAME
@@ -19,7 +19,7 @@ Secrets = Mapping[str, Passages]
 
 def secrets(compiled: Mapping[str, Compiled], editions: Iterable[Edition]) -> Secrets:
     """What is looked for in the files of a build, in each language that participants get any of; made once."""
-    read = dict.fromkeys(edition.language for edition in editions if for_participants(edition))
+    read = dict.fromkeys(spoken for one in editions if for_participants(one) for spoken in one.languages)
     return {language: passages(compiled[language].publication) for language in read}
 
 
@@ -28,8 +28,16 @@ def for_participants(edition: Edition) -> bool:
     return BY_NAME[edition.product].reader == "participant" or (edition.product == SLIDES and not edition.notes)
 
 
-def check_file(artifact: Artifact, edition: Edition, one: Compiled, secret: Secrets, select: Select) -> Diagnostics:
-    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything."""
-    texts = tuple(texts_of(artifact.path, artifact.data))
-    leaked = leaks(artifact.path, texts, secret[edition.language]) if for_participants(edition) else ()
-    return (*leaked, *lost(artifact.path, texts, expected(one.publication, edition, select)))
+def check_file(
+    artifact: Artifact, edition: Edition, compiled: Mapping[str, Compiled], secret: Secrets, select: Select
+) -> Diagnostics:
+    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything.
+
+    In each of its languages.
+    """
+    texts, found = tuple(texts_of(artifact.path, artifact.data)), list[Diagnostic]()
+    for language in edition.languages if for_participants(edition) else ():
+        found += leaks(artifact.path, texts, secret[language])
+    own = (compiled[language].publication for language in edition.languages)
+    wanted = (block for publication in own for block in expected(publication, edition, select))
+    return (*found, *lost(artifact.path, texts, wanted))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from publish import walk
-from publish.checks.outputs import Said, broken, marked, words
+from publish.checks.outputs import Said, broken, marked, parted, words
 from publish.diagnostics import Diagnostic, Span, warning
 from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
 from publish.model import (
@@ -84,12 +84,15 @@ def _once() -> walk.InlineRule:
 def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
     """The texts of which most is missing first: a common word is then missed where it was lost."""
     said_by = [(said, getattr(block, "span", None)) for block in run for said in _texts(block)]
-    seen = Counter(words(_apart(text.text for text in texts if text.seen)))
-    missing = Counter(words(_apart(said for said, _ in said_by))) - seen
+    shown = _apart(text.text for text in texts if text.seen)
+    seen, wanted_words = Counter(words(shown)), Counter(words(_apart(said for said, _ in said_by)))
+    if wanted_words - seen:
+        seen |= Counter(words(parted(shown)))  # where columns stand side by side, lines are read across them
+    missing = wanted_words - seen
     if not missing:
         return
     wanted = [(said, words(said), span) for said, span in said_by]
-    starts = {start for text in texts if text.seen for start in broken(text.text)}
+    starts = {start for text in texts if text.seen for start in (*broken(text.text), *broken(parted(text.text)))}
     pairs = {first + second for text in texts if text.seen for first, second in pairwise(words(text.text))}
     bearing = frozenset(word for said, _ in said_by for word in marked(said))
     missing = Counter(
@@ -116,7 +119,8 @@ def _divided(word: str, starts: Iterable[str], seen: Mapping[str, int]) -> bool:
     """A word that is there in another form: broken at the end of a page, or a number with the mark of a footnote."""
     if word.isdecimal():
         return any(other.startswith(word) and len(other) <= len(word) + 2 for other in seen)
-    return any(word.startswith(start) and word.removeprefix(start) in seen for start in starts)
+    rests = [word.removeprefix(start) for start in starts if word.startswith(start)]
+    return any(rest in seen or (rest and _divided(rest, starts, seen)) for rest in rests)
 
 
 def _joining(word: str, bears_marks: bool, pairs: Collection[str], seen: Mapping[str, int]) -> bool:

@@ -65,6 +65,11 @@ def broken(text: str) -> list[str]:
     return _BROKEN.findall(_WITHIN.sub("", plain))
 
 
+def parted(text: str) -> str:
+    """A text in which a hyphen at the end of a line does not join the next word: that may stand in another column."""
+    return _HYPHEN.sub("- ", text)
+
+
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _BEARING = re.compile(rf"[^\W\d_]+(?:{_MARKS.pattern}+[^\W\d_]*)+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")

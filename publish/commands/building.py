@@ -10,7 +10,7 @@ import click
 
 from publish import doctor
 from publish.commands import options, report
-from publish.products import PRODUCTS, Product
+from publish.products import PRODUCTS, SIDE_BY_SIDE, Product
 
 HELP = {
     "slides": """Build the decks: PowerPoint files that colleagues can edit.
@@ -81,6 +81,8 @@ HELP = {
     publish all                        every other product, in every language
     publish all --output ~/workshop    somewhere else than build/
     publish all --strict               and nothing where there are warnings
+    publish all --final                and nothing where a passage is not translated
+    publish all --accept-stale "The French of chapter 2.6 comes on Monday"
     """,
 }
 """What `--help` teaches by example; a product without a row here gets a plain sentence."""
@@ -107,11 +109,12 @@ EXTRA = {
 """Options that mean something to one product only."""
 
 SHARED = (
-    options.LANG,
     options.OUTPUT,
     options.PROJECT,
     options.JOBS,
     options.STRICT,
+    options.FINAL,
+    options.ACCEPT,
     options.FORCE,
     options.VERBOSE,
     options.FORMAT,
@@ -143,7 +146,7 @@ def _command(name: str, products: tuple[Product, ...]) -> click.Command:
     return click.Command(
         name,
         callback=partial(_build, products),
-        params=[*EXTRA.get(name, ()), *SHARED],
+        params=[*EXTRA.get(name, ()), options.EDITIONS if name in SIDE_BY_SIDE else options.LANG, *SHARED],
         help=HELP.get(name, f"Build every {name}."),
         short_help=HELP.get(name, f"Build every {name}.").split(":")[0].split(".")[0] + ".",
     )

@@ -67,14 +67,26 @@ def _project(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
     return found
 
 
-def _languages(context: click.Context, _: click.Parameter, given: str | None) -> tuple[str, ...]:
+def _languages(context: click.Context, parameter: click.Parameter, given: str | None) -> tuple[str, ...]:
     """`fr,es` → ("fr", "es"); none given: none, which means all."""
+    asked = _editions(context, parameter, given)
+    if several := [one for one in asked if "+" in one]:
+        hint = "slides, worksheets and handbooks have them side by side"
+        raise click.BadParameter(f"`{several[0]}` means languages side by side, which there is none of here; {hint}")
+    return asked
+
+
+def _editions(context: click.Context, _: click.Parameter, given: str | None) -> tuple[str, ...]:
+    """`fr,es` → ("fr", "es"); `en+fr` is one, with these side by side. None given: none, which means all."""
     asked = tuple(dict.fromkeys(filter(None, (part.strip() for part in (given or "").split(",")))))
     known = languages(context.params["root"])
-    wrong = [language for language in asked if known and language not in known]
+    wrong = [language for one in asked for language in one.split("+") if known and language not in known]
     if wrong:
-        said = " and ".join(f"`{language}`" for language in wrong)
+        said = " and ".join(f"`{language}`" for language in dict.fromkeys(wrong))
         raise click.BadParameter(f"this publication has no {said}; its languages are {', '.join(known)}")
+    twice = next((one for one in asked if len(set(one.split("+"))) < len(one.split("+"))), None)
+    if twice:
+        raise click.BadParameter(f"`{twice}` has the same language twice")
     return asked
 
 
@@ -83,6 +95,19 @@ def _workshop(context: click.Context, _: click.Parameter, given: str | None) -> 
     if given and given not in known:
         raise click.BadParameter(f"this publication has no workshop `{given}`; it has {', '.join(known) or 'none'}")
     return given or ""
+
+
+LONGEST_REASON = 120
+"""It stands in one line at the foot of a sheet."""
+
+
+def _reason(_: click.Context, __: click.Parameter, given: str | None) -> str:
+    said = " ".join((given or "").split())
+    if given is not None and not said:
+        raise click.BadParameter('say why, for those who read it: --accept-stale "Translators were ill"')
+    if len(said) > LONGEST_REASON or not said.isprintable():
+        raise click.BadParameter(f"say it in one line, of at most {LONGEST_REASON} characters")
+    return said
 
 
 def _output(context: click.Context, _: click.Parameter, given: Path | None) -> Path:
@@ -104,6 +129,13 @@ LANG = click.Option(
     callback=_languages,
     metavar="LANGUAGES",
     help="One language or several: fr, or fr,es. Else all of the publication's.",
+)
+EDITIONS = click.Option(
+    ["--lang"],
+    envvar="PUBLISH_LANG",
+    callback=_editions,
+    metavar="LANGUAGES",
+    help="One language or several: fr, or fr,es; side by side: en+fr. Else all of the publication's.",
 )
 WORKSHOP = click.Option(
     ["--workshop"],
@@ -129,6 +161,19 @@ JOBS = click.Option(
     help="How many workers; else as many as there are processors.",
 )
 STRICT = click.Option(["--strict"], envvar="PUBLISH_STRICT", is_flag=True, help="Count warnings as errors.")
+FINAL = click.Option(
+    ["--final"],
+    envvar="PUBLISH_FINAL",
+    is_flag=True,
+    help="No draft: name each passage that is not translated, or fuzzy, and build nothing.",
+)
+ACCEPT = click.Option(
+    ["--accept-stale", "accepted"],
+    envvar="PUBLISH_ACCEPT_STALE",
+    callback=_reason,
+    metavar="REASON",
+    help="Build with such passages all the same, unmarked; the reason is printed on the cover.",
+)
 FORCE = click.Option(["--force"], is_flag=True, help="Replace files that somebody changed by hand, too.")
 VERBOSE = click.Option(["--verbose", "-v"], is_flag=True, help="Name every file, and tell every note.")
 FORMAT = click.Option(

@@ -61,6 +61,8 @@ PACK = click.Command(
         options.PROJECT,
         options.JOBS,
         options.STRICT,
+        options.FINAL,
+        options.ACCEPT,
         options.FORCE,
         options.VERBOSE,
         options.FORMAT,

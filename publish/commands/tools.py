@@ -100,10 +100,10 @@ LOOK = click.Command(
 )
 
 
-def _index(root: Path, output: Path) -> int:
+def _index(root: Path, output: Path, final: bool, accepted: str) -> int:
     from publish import posting
 
-    posted = posting.post(root, output)
+    posted = posting.post(root, output, final=final, accepted=accepted)
     report.diagnostics(posted.found, {}, verbose=False)
     for path in posted.changed:
         click.echo(f"left out {output / path} (changed by hand, so nobody looked for what is the facilitators')")
@@ -118,7 +118,7 @@ def _index(root: Path, output: Path) -> int:
 INDEX = click.Command(
     "index",
     callback=_index,
-    params=[options.PROJECT, options.OUTPUT],
+    params=[options.PROJECT, options.OUTPUT, options.FINAL, options.ACCEPT],
     short_help="Write a page to download everything public from.",
     help="""Write build/index.html: one page, in all languages, from which everything public is downloaded.
 

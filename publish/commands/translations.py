@@ -19,14 +19,19 @@ def _update(root: Path, lang: tuple[str, ...]) -> int:
     return 1 if failed(done.diagnostics) else 0
 
 
-def _status(root: Path, lang: tuple[str, ...], form: report.Form) -> int:
+def _status(root: Path, lang: tuple[str, ...], form: report.Form, verbose: bool, page: Path | None) -> int:
     from publish.translate import commands, status
 
-    rows = commands.status(root, lang)
-    if form == "json":
-        click.echo(json.dumps([status.as_json(row) for row in rows], ensure_ascii=False, indent=2))
+    standings = commands.status(root, lang)
+    if page:
+        from publish import standing
+
+        standing.write(root, standings, page)
+        click.echo(f"written {page}")
+    elif form == "json":
+        click.echo(json.dumps([status.standing_as_json(one) for one in standings], ensure_ascii=False, indent=2))
     else:
-        click.echo(status.table(rows))
+        click.echo(status.table(standings, verbose=verbose))
     return 0
 
 
@@ -102,12 +107,26 @@ TRANSLATIONS = click.Group(
         click.Command(
             "status",
             callback=_status,
-            params=[*HERE, options.FORMAT],
+            params=[
+                *HERE,
+                click.Option(
+                    ["--page"],
+                    type=click.Path(dir_okay=False, path_type=Path),
+                    metavar="FILE",
+                    help="Write it as a page with bars, whole in itself, to send or to hang up.",
+                ),
+                click.Option(["--verbose", "-v"], is_flag=True, help="Name every passage that is not done."),
+                options.FORMAT,
+            ],
             short_help="Count what is translated, fuzzy and missing.",
-            help="""Count what is translated, fuzzy and missing, for each language and file.
+            help="""Count what is translated, fuzzy and missing: for each language, its products, its files.
+
+            Percentages are of words; what is fuzzy is not done.
 
             \b
             publish translations status --lang fr,es
+            publish translations status --verbose              with each passage that is not done
+            publish translations status --page standing.html   as a page with bars
             """,
         ),
         click.Command(

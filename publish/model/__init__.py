@@ -19,6 +19,7 @@ from publish.model.blocks import (
     NO_ATTRIBUTES,
     Align,
     Attributes,
+    Beside,
     Block,
     Blocks,
     Box,
@@ -51,11 +52,13 @@ from publish.model.blocks import (
     Table,
     Timetable,
     TimetableDay,
+    Tongue,
 )
 from publish.model.inlines import (
     NOWHERE,
     Code,
     Emphasis,
+    Fallback,
     Field,
     Footnote,
     IndexEntry,
@@ -66,6 +69,7 @@ from publish.model.inlines import (
     PageOf,
     PagesOf,
     Reference,
+    Spoken,
     Strong,
     Term,
     Text,
@@ -106,7 +110,7 @@ from publish.model.publication import (
     Volume,
     Workshop,
 )
-from publish.model.sources import Catalog, Document, Entry, Front, Message, MessageStatus, Source
+from publish.model.sources import Catalog, Document, Draft, Entry, Front, Message, MessageStatus, Source
 
 __all__ = [
     "NOWHERE",
@@ -118,6 +122,7 @@ __all__ = [
     "Artifact",
     "Attributes",
     "Audience",
+    "Beside",
     "Block",
     "Blocks",
     "Book",
@@ -142,12 +147,14 @@ __all__ = [
     "Definition",
     "DefinitionList",
     "Document",
+    "Draft",
     "Edition",
     "Emphasis",
     "Enclosure",
     "Entry",
     "Event",
     "Facilitator",
+    "Fallback",
     "Field",
     "Figure",
     "Folio",
@@ -195,6 +202,7 @@ __all__ = [
     "SlideSlot",
     "Slot",
     "Source",
+    "Spoken",
     "Strong",
     "Table",
     "Talk",
@@ -203,6 +211,7 @@ __all__ = [
     "Text",
     "Timetable",
     "TimetableDay",
+    "Tongue",
     "Volume",
     "Wanted",
     "Workshop",

@@ -303,6 +303,23 @@ class Timetable:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """What stands beside the same in other languages. `label` and `title` are those of a box that holds them all."""
+
+    language: str
+    blocks: Blocks
+    title: Inlines = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same in several languages, side by side; made by arranging."""
+
+    tongues: tuple[Tongue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Include:
     """A block of another place, to be put in here; gone after linking."""
 
@@ -367,6 +384,7 @@ Block = (
     | SlideDrawing
     | Contents
     | Timetable
+    | Beside
     | Include
     | Data
     | DataTable

@@ -94,6 +94,15 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallback:
+    """A passage that this language lacks, in the `language` it was written in; `sign` stands behind it in a draft."""
+
+    content: Inlines
+    language: str
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageOf:
     """The page on which `key` stands; a symbol until the book is bound.
 
@@ -120,6 +129,14 @@ class Field:
     kind: Literal["text", "tick"] = "text"
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words in another language than those around them; made by arranging."""
+
+    language: str
+    content: Inlines
+
+
 Inline = (
     Text
     | Strong
@@ -131,8 +148,10 @@ Inline = (
     | Term
     | IndexEntry
     | Footnote
+    | Fallback
     | PageOf
     | PagesOf
     | Field
+    | Spoken
 )
 Inlines = tuple[Inline, ...]

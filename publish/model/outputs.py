@@ -19,7 +19,7 @@ class Edition:
     """One product of one subject in one language, for one audience and region ("" is: all).
 
     `hidden`: with the slides that are hidden in the show. `workshop`: of the subject what this workshop is about.
-    `large`: in large print.
+    `large`: in large print. `beside`: the languages that stand beside its own; `together`: that follow it.
     """
 
     product: str
@@ -32,11 +32,24 @@ class Edition:
     workshop: str = ""
     paper: Paper = "a4"
     large: bool = False
+    beside: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
     @property
     def looks(self) -> tuple[str, ...]:
-        """What a style sheet may tell apart: classes of the page."""
-        return (self.paper, *(("large",) if self.large else ()))
+        """What a style sheet may tell apart: classes of the page. Three languages stand side by side across it."""
+        named = {"large": self.large, "beside": self.beside, "across": len(self.beside) > 1, "together": self.together}
+        return (self.paper, *(name for name, wanted in named.items() if wanted))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All that it is in."""
+        return (self.language, *self.beside, *self.together)
+
+    @property
+    def spoken(self) -> str:
+        """Its languages, as files and folders are named by them: `en+fr`."""
+        return "+".join(self.languages)
 
 
 # ── arrange ───────────────────────────────────────────────────────────────────
@@ -59,7 +72,7 @@ class SlideSlot:
 class Slide:
     """`number` counts from 1; `part` is (2, 3) on the second of three slides that were one.
 
-    `incremental`: the items of its lists come one by one.
+    `incremental`: the items of its lists come one by one. `footer`: what stands at its foot instead of the deck's.
     """
 
     key: str
@@ -76,6 +89,7 @@ class Slide:
     span: Span = NOWHERE
     sizes: tuple[tuple[str, float], ...] = ()  # (slot name, type size in pt) where fitting chose one
     incremental: bool = False
+    footer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,8 @@ class Deck:
 class Part:
     """What is laid out on its own: a chapter, a session, a sheet. `role` names its page template.
 
-    `heads` are the running heads (left, right); `opens` says on which page it may begin.
+    `heads` are the running heads (left, right); `opens` says on which page it may begin. `language` is its own, where
+    that is not the book's.
     """
 
     key: str
@@ -109,6 +124,7 @@ class Part:
     volume: int | None = None
     opens: Literal["right", "next"] = "right"
     folio: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ class Source:
     text: str
 
 
+MessageStatus = Literal["source", "translated", "fuzzy", "missing"]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a catalog says for one message. `line` is its line in the catalog.
@@ -39,16 +42,30 @@ class Entry:
 class Catalog:
     """The translations of one source file into one language, by (context, source text).
 
-    `plurals` says which number takes which form, where its header does.
+    `plurals` says which number takes which form, where its header does. `waiting`: the lines of those that have no
+    translation yet.
     """
 
     language: str
     path: str
     entries: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
     plurals: Plurals | None = None
+    waiting: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
-MessageStatus = Literal["source", "translated", "fuzzy", "missing"]
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """How passages show that their language lacks: in the `language` they were written in, each with a sign.
+
+    `missing`: not translated; `fuzzy`: its translation is of another text. Without signs it is no draft.
+    """
+
+    language: str
+    missing: str = ""
+    fuzzy: str = ""
+
+    def sign(self, status: MessageStatus) -> str:
+        return {"missing": self.missing, "fuzzy": self.fuzzy}.get(status, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Desk:
 
     `packs` are all of the workshop's, whatever of them is asked for. `pictures` are those that only packs show.
     The publications say nothing of their `revision`: it is put at the foot of what is finished. `on_paper` are the
-    decks that speakers changed, as those have them who work from paper.
+    decks that speakers changed, as those have them who work from paper. `accepted`: why not everything is translated.
     """
 
     plan: Plan
@@ -46,6 +46,7 @@ class Desk:
     calendars: Mapping[str, tuple[Calendar, ...]]
     revision: str
     on_paper: Mapping[tuple[str, str], Deck] = field(default_factory=dict)
+    accepted: str = ""
 
     @property
     def workshop(self) -> Workshop:

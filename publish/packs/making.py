@@ -12,7 +12,7 @@ from publish.arrange.pack.paper import PACK
 from publish.bind.signed import sign
 from publish.books import MARGINS, Bound, bind_all
 from publish.canonical import digest
-from publish.editions import BookPlan, deck_job, drawings_in, paper_job, pictures_in
+from publish.editions import BookPlan, deck_job, drawings_in, facing, honest_book, honest_deck, paper_job, pictures_in
 from publish.jobs import Job, Step, Work, job
 from publish.kinds import RESPONSE
 from publish.model import Blocks, Book, Calendar, Deck, Edition, Wanted
@@ -89,15 +89,17 @@ def footed(source: Source, desk: Desk) -> Source:
     said = _revision(language, desk)
     if isinstance(source, Calendar):
         return replace(source, appointments=tuple(replace(a, notes=(*a.notes, said)) for a in source.appointments))
+    one = desk.compiled[language]
     if isinstance(source, Deck):
-        return replace(source, revision=desk.revision, footer=joined(source.footer, said))
+        deck = replace(source, revision=desk.revision, footer=joined(source.footer, said))
+        return honest_deck(deck, one, facing(desk.template, language), desk.accepted)
     if arrange := DATED.get(source.edition.product):
-        one = desk.compiled[language]
         source = arrange(
             replace(one.publication, revision=desk.revision), source.edition, one.words, desk.papers[language].names
         )
     foot = "" if source.edition.product == TIMETABLE else said  # below the picture it says so itself
-    return replace(source, revision=desk.revision, foot=foot)
+    pictures = pictures_in(_runs(source), one.pictures)
+    return honest_book(replace(source, revision=desk.revision, foot=foot), one, pictures, desk.accepted)
 
 
 def _revision(language: str, desk: Desk) -> str:

@@ -16,6 +16,7 @@ class Request:
     """Which packs. No workshops mean all; no languages, all of each; no audience or name, every pack.
 
     `since`: the revision that changes are told from, or the beginning of it; else those since the last packs.
+    `final`: not with passages that a language lacks; `accepted`: with them, for this reason.
     """
 
     root: Path
@@ -28,7 +29,14 @@ class Request:
     jobs: int = 0
     strict: bool = False
     force: bool = False
+    final: bool = False
+    accepted: str = ""
     sheets: Sheets = field(default_factory=Sheets)
+
+    @property
+    def draft(self) -> bool:
+        """Whether passages that a language lacks are marked."""
+        return not (self.final or self.accepted)
 
     @property
     def whole(self) -> bool:

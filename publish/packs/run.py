@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from publish import stamp
@@ -11,7 +12,8 @@ from publish.canonical import digest
 from publish.checks import check_all, for_packs
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, failed, tidy
-from publish.editions import print_brand, slide_template
+from publish.editions import print_brand, shown_in, slide_template
+from publish.kinds import HANDBOOK
 from publish.load import PEOPLE, Project, load, overrides, participants, people_files
 from publish.model import Workshop
 from publish.packs import changes
@@ -20,8 +22,10 @@ from publish.packs.overrides import Override, misplaced
 from publish.packs.plan import Plan
 from publish.packs.request import LAST, Request
 from publish.packs.workshop import Closed, Given, packs_of
+from publish.products import PRODUCTS
 from publish.rotation import balance, examine
 from publish.stamp import Stamp
+from publish.translate.passages import Passage, refused
 
 
 def run(request: Request) -> Iterator[Event]:
@@ -75,9 +79,11 @@ def _personal(found: Diagnostic) -> bool:
 
 
 def _made(request: Request, project: Project, found: Diagnostics) -> Iterator[Event | Closed]:
-    compiled, wrong = compile_project(project, project.settings.languages)
+    compiled, wrong = compile_project(project, project.settings.languages, marked=request.draft)
     asked = request.workshops or project.settings.workshops
     problems = list(for_packs((*found, *wrong, *check_all(compiled)), asked))
+    if request.final and not request.accepted:
+        problems += refused(_lacking(request, compiled))
     given = [] if failed(problems) else list(_given(request, project, compiled, problems))
     yield Found(tidy(problems), project.texts)
     if failed(problems, request.strict):
@@ -90,6 +96,17 @@ def _made(request: Request, project: Project, found: Diagnostics) -> Iterator[Ev
                 code = max(code, event.code)
             yield event
     yield ended(code)
+
+
+PACKED = tuple(product.name for product in PRODUCTS if product.name != HANDBOOK)
+"""The products of which packs are made."""
+
+
+def _lacking(request: Request, compiled: Mapping[str, Compiled]) -> Iterator[Passage]:
+    """The passages that packs in the languages asked for lack."""
+    for language, one in compiled.items():
+        if not request.languages or language in request.languages:
+            yield from shown_in(one, *PACKED)
 
 
 def _given(
@@ -105,6 +122,7 @@ def _given(
         if not request.workshops or workshop.id in request.workshops:
             plan = _plan(workshop, project, compiled, problems)
             desk, wrong = laid(plan, compiled, template, printing, settings.address)
+            desk = replace(desk, accepted=request.accepted)
             before, unknown = changes.earlier(request.output, workshop.id, request.since)
             problems += (*wrong, *unknown)
             yield Given(project, desk, _overrides(project, desk, problems), before)

@@ -16,6 +16,7 @@ from publish.model import (
     Catalog,
     Chart,
     Document,
+    Draft,
     Figure,
     Front,
     Heading,
@@ -39,8 +40,10 @@ LONGEST = 1_000  # items of one list, rows of one table
 LONGEST_PASSAGE = 20_000  # characters of one paragraph
 
 
-def read(source: Source, catalog: Catalog | None = None) -> tuple[Document, Diagnostics]:
+def read(source: Source, catalog: Catalog | None = None, draft: Draft | None = None) -> tuple[Document, Diagnostics]:
     """The document of a Markdown file in the catalog's language; without one, as it was written.
+
+    `draft` tells how passages show that the catalog lacks; without it, they look like all others.
 
     Every message of the file is listed in `Document.messages`, with its status in the catalog.
     """
@@ -54,6 +57,7 @@ def read(source: Source, catalog: Catalog | None = None) -> tuple[Document, Diag
         source.path,
         source.text.split("\n"),
         catalog,
+        draft,
         workshop=_is_workshop(source.path),
         plan=_is_plan(source.path, front),
         found=found,

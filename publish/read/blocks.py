@@ -69,7 +69,7 @@ def _figure(builder: Builder, inline: SyntaxTreeNode) -> Figure:
         if name not in ("caption", "alt"):
             hint = near(name, ("caption", "alt"), "a picture takes #id, caption and alt")
             builder.reading.found.append(error("S004", f"a picture has no attribute `{name}`", parts.span, hint))
-    caption = builder.phrase(parts.caption, parts.source, parts.span)
+    caption = builder.phrase(parts.caption, parts.source, parts.span, parts.status)
     key = builder.block_key(parts.raw, slug(parts.source or parts.image), parts.span)
     decorative = "decorative" in parts.raw.classes
     return Figure(parts.image, "" if decorative else parts.alt, caption, key, parts.span, decorative)

@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from publish.diagnostics import Span, error
 from publish.kinds import HEADING_ATTRIBUTES, LAYOUTS
-from publish.model import Block, Blocks, Footnote, Heading, Inlines, Table
+from publish.model import Block, Blocks, Footnote, Heading, Inlines, MessageStatus, Table
 from publish.read.attributes import Raw, convert, near
 from publish.read.inlines import Context, inlines
 from publish.read.markdown import Reading, parser
@@ -64,9 +64,10 @@ class Builder:
     def text(self, node: SyntaxTreeNode) -> Inlines:
         """The inlines of an `inline` node, without white space at its ends."""
         meta = node.meta
-        return inlines(node, Context(self.document, self.reading, self.footnotes, meta["span"], meta["source"]))
+        context = Context(self.document, self.reading, self.footnotes, meta["span"], meta["source"])
+        return self.reading.fall_back(inlines(node, context), meta.get("status", "source"))
 
-    def phrase(self, said: str, source: str, span: Span) -> Inlines:
+    def phrase(self, said: str, source: str, span: Span, status: MessageStatus = "source") -> Inlines:
         """Text of an attribute (a caption): text like any other, that was no token when blocks were found."""
         if not said:
             return ()
@@ -76,7 +77,8 @@ class Builder:
             node = SyntaxTreeNode(md.parseInline(said)).children[0]
         finally:
             md.enable("prepare")
-        return inlines(node, Context(self.document, self.reading, self.footnotes, span, source))
+        content = inlines(node, Context(self.document, self.reading, self.footnotes, span, source))
+        return self.reading.fall_back(content, status)
 
     def many(self, nodes: list[SyntaxTreeNode]) -> Blocks:
         found: list[Block] = []

@@ -24,7 +24,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from publish.diagnostics import Diagnostic, Span, error
 from publish.kinds import BY_NAME
-from publish.model import Catalog, Message, MessageStatus
+from publish.model import Catalog, Draft, Fallback, Inlines, Message, MessageStatus
 from publish.read import tables
 from publish.read.attributes import CURLY_QUOTES, Raw, parse, trailing
 from publish.read.fences import fences
@@ -42,6 +42,7 @@ class Reading:
     path: str
     lines: list[str]
     catalog: Catalog | None
+    draft: Draft | None = None
     workshop: bool = False
     plan: bool = False
     found: list[Diagnostic] = field(default_factory=list)
@@ -56,18 +57,29 @@ class Reading:
         return Span(self.path, line)
 
     def say(self, context: str, text: str, line: int, inside: str = "") -> tuple[str, Span]:
-        """The message in this language and where it was written: the source, or the catalog's line."""
+        """The message in this language, with its sign in a draft, and where it was written."""
+        said, span, status = self.look_up(context, text, line, inside)
+        return said + (self.draft.sign(status) if self.draft else ""), span
+
+    def look_up(self, context: str, text: str, line: int, inside: str = "") -> tuple[str, Span, MessageStatus]:
+        """The message in this language, where it was written (the source, or the catalog's line), and its status."""
         span = self.span(line, text.split("\n")[0].strip()[:60])
         if not text.strip() or not any(c.isalpha() for c in text):
-            return text, span
+            return text, span, "source"
         entry = self.catalog.entries.get((context, text)) if self.catalog else None
         status: MessageStatus = "source" if not self.catalog else "missing"
         if entry and entry.text:
             status = "fuzzy" if entry.fuzzy else "translated"
         self.messages.append(Message(context, text, span, inside, status))
         if entry and self.catalog and status == "translated":
-            return entry.text, Span(self.catalog.path, entry.line)
-        return text, span
+            return entry.text, Span(self.catalog.path, entry.line), status
+        return text, span, status
+
+    def fall_back(self, content: Inlines, status: MessageStatus) -> Inlines:
+        """What was parsed of a message, told apart where it is in the language of the source."""
+        if not self.draft or not content or status not in ("missing", "fuzzy"):
+            return content
+        return (Fallback(content, self.draft.language, self.draft.sign(status)),)
 
 
 @cache
@@ -234,7 +246,7 @@ def _inline(walk: _Walk, token: Token, run: list[Token], index: int, reading: Re
 
 
 def _translate(token: Token, context: str, line: int, inside: str, reading: Reading) -> None:
-    token.content, token.meta["span"] = reading.say(context, token.content, line, inside)
+    token.content, token.meta["span"], token.meta["status"] = reading.look_up(context, token.content, line, inside)
 
 
 def _heading(walk: _Walk, token: Token, opener: Token, line: int, reading: Reading) -> None:
@@ -286,11 +298,12 @@ _SPACES = str.maketrans({"\u00a0": " "})
 
 @dataclass(frozen=True, slots=True)
 class FigureParts:
-    """A figure as found: alt and caption in this language, the source's caption for its key."""
+    """A figure as found: alt and caption in this language (`status` is the caption's), the source's for its key."""
 
     image: str
     alt: str
     caption: str
+    status: MessageStatus
     raw: Raw
     source: str
     span: Span
@@ -302,6 +315,7 @@ def _figure(found: re.Match[str], line: int, inside: str, reading: Reading) -> F
     if "alt" in dict(raw.pairs):  # The Carpentries' form: ![caption](file){alt="…"}
         alt, caption = raw.get("alt"), found["alt"]
     said_alt, span = reading.say("alt", alt, line, inside)
-    said_caption, _ = reading.say("caption", caption, line, inside)
+    said_caption, _, status = reading.look_up("caption", caption, line, inside)
     where = reading.span(line, found["image"])
-    return FigureParts(found["image"], said_alt, said_caption, raw, caption or alt, where if not said_alt else span)
+    place = where if not said_alt else span
+    return FigureParts(found["image"], said_alt, said_caption, status, raw, caption or alt, place)

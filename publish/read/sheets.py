@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
-from publish.model import Catalog, Cell, Message, Sheet, Source, Text
+from publish.model import Catalog, Cell, Draft, Message, Sheet, Source, Text
 from publish.read.markdown import Reading
 
 FOLDER = "content/data/"
@@ -26,10 +26,12 @@ def is_sheet(path: str) -> bool:
     return path.startswith(FOLDER) and path.endswith(".csv")
 
 
-def read_sheet(source: Source, catalog: Catalog | None = None) -> tuple[Sheet, tuple[Message, ...], Diagnostics]:
+def read_sheet(
+    source: Source, catalog: Catalog | None = None, draft: Draft | None = None
+) -> tuple[Sheet, tuple[Message, ...], Diagnostics]:
     """The table in the catalog's language, and its messages. S032: a quotation mark that is not closed."""
     separator = max(_MARKS, key=source.text.partition("\n")[0].count)
-    reading = Reading(source.path, source.text.split("\n"), catalog)
+    reading = Reading(source.path, source.text.split("\n"), catalog, draft)
     found: list[Diagnostic] = []
     rows: list[tuple[Cell, ...]] = []
     for row in rows_of(source, separator, found):
@@ -64,11 +66,11 @@ def _cell(source: Source, reading: Reading, cell: tuple[str, int], head: bool, f
     text, at = cell
     written = " ".join(text.split())
     span = span_of(source, at + len(text) - len(text.lstrip()), len(text.strip()))
-    said = written
-    if head or first:
-        said, place = reading.say("th" if head else "td", written, span.line)
-        span = place if place.path != source.path else span
-    return Cell(written, (Text(said),) if said else (), span)
+    if not (head or first):
+        return Cell(written, (Text(written),) if written else (), span)
+    said, place, status = reading.look_up("th" if head else "td", written, span.line)
+    content = reading.fall_back((Text(said),) if said else (), status)
+    return Cell(written, content, place if place.path != source.path else span)
 
 
 def span_of(source: Source, at: int, length: int) -> Span:

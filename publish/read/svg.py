@@ -11,7 +11,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
-from publish.model import Catalog, Message, Source
+from publish.model import Catalog, Draft, Message, Source
 from publish.read.markdown import Reading
 
 if TYPE_CHECKING:
@@ -31,12 +31,14 @@ MOST_DRAWN = 20_000  # `use` inside `use` inside `use` multiplies: 1.4 kB can dr
 HREF = "{http://www.w3.org/1999/xlink}href"
 
 
-def read_svg(source: Source, catalog: Catalog | None = None) -> tuple[str, tuple[Message, ...], Diagnostics]:
+def read_svg(
+    source: Source, catalog: Catalog | None = None, draft: Draft | None = None
+) -> tuple[str, tuple[Message, ...], Diagnostics]:
     """The drawing in the catalog's language, and its messages. S017: what a drawing may not hold."""
     found = tuple(_refused(source))
     if found:
         return "", (), found
-    reading = Reading(source.path, source.text.split("\n"), catalog)
+    reading = Reading(source.path, source.text.split("\n"), catalog, draft)
 
     def say(match: re.Match[str]) -> str:
         line = source.text.count("\n", 0, match.start(2)) + 1

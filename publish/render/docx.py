@@ -18,6 +18,7 @@ from publish.model import (
     Code,
     DefinitionList,
     Emphasis,
+    Fallback,
     Field,
     Figure,
     Heading,
@@ -197,6 +198,8 @@ def _runs(paragraph: Any, content: Inlines, size: int | None = None, bold: bool 
                 _runs(paragraph, inline.content, size, True, italic)
             case Emphasis():
                 _runs(paragraph, inline.content, size, bold, True)
+            case Fallback():
+                _runs(paragraph, (*inline.content, Text(inline.sign)), size, bold, italic)
             case LineBreak():
                 paragraph.add_run().add_break()
             case Text() | Code():

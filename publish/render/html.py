@@ -17,6 +17,7 @@ from markupsafe import Markup
 from publish import walk
 from publish.kinds import FACILITATOR_ROLES, RESPONSE, WORKSHEET
 from publish.model import (
+    Beside,
     Block,
     Blocks,
     Book,
@@ -34,6 +35,7 @@ from publish.model import (
     Heading,
     Inlines,
     Item,
+    LineBreak,
     ListBlock,
     Paragraph,
     Part,
@@ -41,12 +43,14 @@ from publish.model import (
     Room,
     SlideDrawing,
     Table,
+    Text,
     Timetable,
+    Tongue,
 )
 from publish.render import pagenumbers, slides, timetable
 from publish.render.chart import address as drawing
 from publish.render.inlines import Place, address, inlines
-from publish.render.languages import right_to_left
+from publish.render.languages import direction
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -78,14 +82,20 @@ def page(book: Book, part: Part, brand: Brand, pages: Mapping[tuple[str, str], F
     first = next((n for n, b in enumerate(run) if not _opens(b)), len(run))
     template = environment(brand.templates).select_template([f"{part.role}.html.j2", "page.html.j2"])
     return template.render(
-        **_shell(book),
+        **_shell(book, part.language),
         folios=book.folios,
         part=part,
         title=inlines(part.title, place),
-        name=" ".join(filter(None, (part.number, walk.plain(part.title)))),
+        name=" ".join(filter(None, (part.number, _in_one_line(part.title)))),
         opening=blocks(part.blocks[:first], place),
         body=blocks(part.blocks[first:], place),
     )
+
+
+def _in_one_line(title: Inlines) -> str:
+    """A title as it is called where nothing stands below another: “Migration and Labour / Migration et travail”."""
+    said = walk.plain(walk.rewrite_inlines(title, lambda one: (Text("\n"),) if isinstance(one, LineBreak) else (one,)))
+    return " / ".join(line.strip() for line in said.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +136,9 @@ def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:
     return template.render(**_shell(book), sheets=margins)
 
 
-def _shell(book: Book) -> dict[str, str]:
-    """What every template is told about the book."""
-    language = book.edition.language
+def _shell(book: Book, own: str = "") -> dict[str, str]:
+    """What every template is told about the book; `own` is the language of a part, where that is another."""
+    language = own or book.edition.language
     return {
         "book": book.title,
         "product": book.edition.product,
@@ -136,11 +146,6 @@ def _shell(book: Book) -> dict[str, str]:
         "direction": direction(language),
         "looks": " ".join(book.edition.looks),
     }
-
-
-def direction(language: str) -> str:
-    """Which way a language is written, as HTML says it."""
-    return "rtl" if right_to_left(language) else "ltr"
 
 
 @lru_cache(maxsize=8)
@@ -325,6 +330,23 @@ def _code(block: CodeBlock, _: Place) -> Markup:
     return Markup("<pre{}><code>{}</code></pre>").format(_id(block.key), block.text)
 
 
+def _beside(block: Beside, place: Place) -> Markup:
+    tongues = Markup("\n").join(_tongue(tongue, place) for tongue in block.tongues)
+    head = any(isinstance(block, Heading) for block in block.tongues[0].blocks[-1:])  # it stays with what follows
+    return Markup("<div{}>\n{}\n</div>").format(_class("beside", "head" if head else ""), tongues)
+
+
+def _tongue(tongue: Tongue, place: Place) -> Markup:
+    label = Markup('<p class="label">{}</p>\n').format(tongue.label) if tongue.label else ""
+    return Markup('<div class="tongue" lang="{}" dir="{}">{}{}{}</div>').format(
+        tongue.language,
+        direction(tongue.language),
+        label,
+        _title(tongue.title, place),
+        blocks(tongue.blocks, place),
+    )
+
+
 def _break(block: Break, _: Place) -> Markup:
     return Markup("<hr{}>").format(_id(block.key))
 
@@ -387,4 +409,5 @@ RULES: dict[type[Block], Callable[[Any, Place], Markup]] = {
     SlideDrawing: _drawing,
     Contents: _contents,
     Timetable: _timetable,
+    Beside: _beside,
 }

@@ -14,6 +14,7 @@ from publish.model import (
     Blocks,
     Code,
     Emphasis,
+    Fallback,
     Field,
     Folio,
     Footnote,
@@ -25,11 +26,13 @@ from publish.model import (
     PageOf,
     PagesOf,
     Reference,
+    Spoken,
     Strong,
     Term,
     Text,
 )
 from publish.render import pagenumbers
+from publish.render.languages import direction
 
 OUTWARD = ("https://", "http://", "mailto:")
 ELSEWHERE = "publish:"
@@ -87,8 +90,17 @@ def _reference(reference: Reference, place: Place) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address(reference.target, place), content)
 
 
+def _fallback(passage: Fallback, place: Place) -> Markup:
+    """A passage in another language says so, for those who hear it."""
+    content = inlines(passage.content, place)
+    sign = Markup('<span class="sign">{}</span>').format(passage.sign) if passage.sign else ""
+    return Markup('<span class="fallback" lang="{}">{}{}</span>').format(passage.language, content, sign)
+
+
 def _footnote(note: Footnote, place: Place) -> Markup:
-    return Markup('<span class="footnote" data-tag="Note">{}</span>').format(said(note.blocks, place))
+    # Where notes of several languages stand side by side, the same one has the same number in all.
+    numbered = Markup(' data-mark="{}"').format(note.mark) if note.mark else ""
+    return Markup('<span class="footnote" data-tag="Note"{}>{}</span>').format(numbered, said(note.blocks, place))
 
 
 def _page_of(page: PageOf, place: Place) -> Markup:
@@ -125,6 +137,13 @@ def _field(field: Field, place: Place) -> Markup:
     return Markup('<input type="{}" name="{}" title="{}">').format(kind, field.key, field.label)
 
 
+def _spoken(spoken: Spoken, place: Place) -> Markup:
+    """Words of another language, which screen readers and hyphenation are told."""
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(
+        spoken.language, direction(spoken.language), inlines(spoken.content, place)
+    )
+
+
 RULES: dict[type[Inline], Callable[[Any, Place], Markup]] = {
     Text: lambda text, _: escape(text.text),
     Strong: _tag("strong"),
@@ -136,7 +155,9 @@ RULES: dict[type[Inline], Callable[[Any, Place], Markup]] = {
     Term: _content,
     IndexEntry: _index_entry,
     Footnote: _footnote,
+    Fallback: _fallback,
     PageOf: _page_of,
     PagesOf: _pages_of,
     Field: _field,
+    Spoken: _spoken,
 }

@@ -29,6 +29,11 @@ def right_to_left(language: str) -> bool:
     return (said or _likely(named[0])[1]) in RIGHT_TO_LEFT
 
 
+def direction(language: str) -> str:
+    """Which way a language is written, as HTML says it."""
+    return "rtl" if right_to_left(language) else "ltr"
+
+
 @lru_cache(maxsize=64)
 def _likely(language: str) -> tuple[str, str, str]:
     """A language with the script and the region that CLDR finds likeliest, "" where it knows none."""

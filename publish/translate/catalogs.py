@@ -59,7 +59,8 @@ def parse(source: Source, language: str) -> tuple[Catalog, Diagnostics]:
             return empty, found
     lines = source.text.split("\n")
     entries = {key_of(e): _read(e, lines) for e in po if said(e) and not e.obsolete}
-    return Catalog(language, source.path, entries, forms), ()
+    waiting = {key_of(e): _line(lines, e) for e in po if not said(e) and not e.obsolete}
+    return Catalog(language, source.path, entries, forms, waiting), ()
 
 
 def said(entry: polib.POEntry) -> tuple[str, ...]:

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, show, tidy, warning
 from publish.load import SETTINGS, Project, load
 from publish.model import Catalog, Message, Source
+from publish.products import PAPER, PRODUCTS
 from publish.read import read
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
 from publish.translate import damage, words
 from publish.translate.catalogs import UI, parse, path_for, ui_path
+from publish.translate.passages import Passage, lacking, products_of
 from publish.translate.scope import EVERYTHING, Scope, scope
-from publish.translate.status import Coverage, coverage, diagnose, with_status
+from publish.translate.status import Coverage, Standing, by_product, coverage, diagnose, with_status
 from publish.translate.terms import GLOSSARY, Terms, agreed
 from publish.translate.update import NO_TERMS, Merged, merge
+from publish.walk import plain
+
+NAMES = tuple(product.name for product in PRODUCTS if product.name not in PAPER)
+"""The products that are told apart: decks on paper show what decks show."""
 
 Messages = Mapping[str, tuple[Message, ...]]
 """The messages of each file that has some, by its path."""
-
-ENGLISH = "en"
-"""The language of the product's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,20 @@ def update(root: Path, languages: tuple[str, ...] = ()) -> Update:
     return Update(tuple(done), tidy(diagnostics))
 
 
-def status(root: Path, languages: tuple[str, ...] = ()) -> tuple[Coverage, ...]:
-    """How much is done in these languages (none: all), a row for each file. A broken catalog counts as empty."""
+def status(root: Path, languages: tuple[str, ...] = ()) -> tuple[Standing, ...]:
+    """How these languages (none: all) stand. A broken catalog counts as empty."""
     project, _ = load(root)
-    return tuple(row for row, _ in _survey(project, languages)) if project else ()
+    if project is None:
+        return ()
+    surveyed = list(_survey(project, languages))
+    return tuple(_standing(one, surveyed) for one in _languages(project, languages))
+
+
+def _standing(language: str, surveyed: Sequence[_Surveyed]) -> Standing:
+    own = [one for one in surveyed if one.row.language == language]
+    shown = [[(m, products_of(m, one.row.path, one.kind)) for m in one.messages] for one in own]
+    lacking = tuple(passage for one in own for passage in one.lacking)
+    return Standing(language, tuple(one.row for one in own), by_product(shown, language, NAMES), lacking)
 
 
 def check(root: Path, languages: tuple[str, ...] = ()) -> Diagnostics:
@@ -94,7 +107,7 @@ def check(root: Path, languages: tuple[str, ...] = ()) -> Diagnostics:
     project, found = load(root)
     if project is None:
         return found
-    surveyed = [diagnostic for _, wrong in _survey(project, languages) for diagnostic in wrong]
+    surveyed = [diagnostic for one in _survey(project, languages) for diagnostic in one.found]
     return tidy([*surveyed, *_orphans(project, languages)])
 
 
@@ -103,19 +116,35 @@ def check(root: Path, languages: tuple[str, ...] = ()) -> Diagnostics:
 
 def messages(project: Project) -> dict[str, tuple[Message, ...]]:
     """Every message of the project's sources, as written; files without any are left out."""
-    title = Message("title", project.settings.title, Span(SETTINGS, 1))
-    found: dict[str, tuple[Message, ...]] = {SETTINGS: (title,)}
-    for source in project.sources:
-        found[source.path] = _messages(source)
-    return {path: said for path, said in found.items() if said}
+    return {file.path: file.messages for file in _files(project)}
 
 
-def _messages(source: Source) -> tuple[Message, ...]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file with messages: what it is called, and its kind where it says so."""
+
+    path: str
+    messages: tuple[Message, ...]
+    title: str = ""
+    kind: str = ""
+
+
+def _files(project: Project) -> Iterator[_File]:
+    """The files that have messages, as written."""
+    title = project.settings.title
+    yield _File(SETTINGS, (Message("title", title, Span(SETTINGS, 1)),), title)
+    yield from (file for file in map(_file, project.sources) if file.messages)
+
+
+def _file(source: Source) -> _File:
     if source.path.endswith(".svg"):
-        return read_svg(source)[1]
+        return _File(source.path, read_svg(source)[1])
     if is_sheet(source.path):
-        return read_sheet(source)[1]
-    return read(source)[0].messages if source.path.endswith(".md") else ()
+        return _File(source.path, read_sheet(source)[1])
+    if not source.path.endswith(".md"):
+        return _File(source.path, ())
+    document, _ = read(source)
+    return _File(source.path, document.messages, plain(document.title), document.front.kind)
 
 
 def _languages(project: Project, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,7 +176,7 @@ def _to_keep(
         if some := needed.of(path, said):
             yield path_for(language, path), some
     own = ui_path(language)
-    if _existing(project, own) or (language != ENGLISH and words.packaged(language) is None):
+    if _existing(project, own) or (language != words.ENGLISH and words.packaged(language) is None):
         yield own, words.messages()
 
 
@@ -197,32 +226,48 @@ def save(file: Path, text: str) -> None:
 # ── status and check ──────────────────────────────────────────────────────────
 
 
-def _survey(project: Project, languages: tuple[str, ...]) -> Iterator[tuple[Coverage, Diagnostics]]:
-    """For each language and file: how much is done, and what is wrong."""
-    sources = messages(project)
+@dataclass(frozen=True, slots=True)
+class _Surveyed:
+    """A file in one language: how much is done, its messages with their status, what is lacking, what is wrong."""
+
+    row: Coverage
+    messages: tuple[Message, ...]
+    lacking: tuple[Passage, ...]
+    found: Diagnostics
+    kind: str = ""
+
+
+def _survey(project: Project, languages: tuple[str, ...]) -> Iterator[_Surveyed]:
+    """Every file in each of these languages, and the product's own words."""
+    files = tuple(_files(project))
     for language in _languages(project, languages):
         needed = _scope(project, language)
-        for path, whole in sources.items():
-            said = needed.of(path, whole)
+        for file in files:
+            said = needed.of(file.path, file.messages)
             if not said:
                 continue
-            source = _existing(project, path_for(language, path))
-            catalog, wrong = _read(source, language, path_for(language, path))
-            row = coverage(with_status(said, catalog), language, path, catalog.path)
-            yield row, (*wrong, *damage.check(catalog), *diagnose(row, project.settings.source))
-        if language != ENGLISH:
+            source = _existing(project, path_for(language, file.path))
+            catalog, wrong = _read(source, language, path_for(language, file.path))
+            own = replace(file, messages=said)
+            yield _surveyed(own, catalog, (*wrong, *damage.check(catalog)), project.settings.source)
+        if language != words.ENGLISH:
             yield _survey_words(project, language)
 
 
-def _survey_words(project: Project, language: str) -> tuple[Coverage, Diagnostics]:
+def _surveyed(file: _File, catalog: Catalog, found: Diagnostics, source: str) -> _Surveyed:
+    said = with_status(file.messages, catalog)
+    row = replace(coverage(said, catalog.language, file.path, catalog.path), title=file.title)
+    without = tuple(lacking(said, catalog, file.path, file.kind))
+    return _Surveyed(row, said, without, (*found, *diagnose(row, source)), file.kind)
+
+
+def _survey_words(project: Project, language: str) -> _Surveyed:
     """The product's own words: the project's catalog over the package's."""
     own = _existing(project, ui_path(language))
-    read_ones = [_read(source, language, "") for source in (words.packaged(language), own) if source]
-    entries = {key: entry for catalog, _ in read_ones for key, entry in catalog.entries.items()}
-    path = read_ones[-1][0].path if read_ones else ui_path(language)
-    row = coverage(with_status(words.messages(), Catalog(language, path, entries)), language, UI, path)
-    found = [d for catalog, wrong in read_ones for d in (*wrong, *damage.check(catalog))]
-    return row, (*found, *diagnose(row, ENGLISH))
+    read_ones = [_read(source, language, "") if source else None for source in (words.packaged(language), own)]
+    whole = words.joined(language, *(one[0] if one else None for one in read_ones))
+    found = tuple(d for catalog, wrong in filter(None, read_ones) for d in (*wrong, *damage.check(catalog)))
+    return _surveyed(_File(UI, words.messages(), "The product's own words"), whole, found, words.ENGLISH)
 
 
 def _read(source: Source | None, language: str, path: str) -> tuple[Catalog, Diagnostics]:

@@ -1,4 +1,4 @@
-"""How much of a source is done in a language: messages and words, fuzzy counted as not done."""
+"""How much is done in a language, by source and by product: messages, words, characters; fuzzy is not done."""
 
 from __future__ import annotations
 
@@ -7,22 +7,25 @@ from dataclasses import dataclass, replace
 
 from publish.diagnostics import Diagnostic, Span, warning
 from publish.model import Catalog, Message, MessageStatus
+from publish.translate.passages import Passage, shortened
+from publish.translate.passages import as_json as passage_as_json
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many messages, with so many words of the source language in them."""
+    """So many messages, with so many words and characters of the source language in them."""
 
     messages: int = 0
     words: int = 0
+    characters: int = 0
 
     def __add__(self, other: Count) -> Count:
-        return Count(self.messages + other.messages, self.words + other.words)
+        return Count(self.messages + other.messages, self.words + other.words, self.characters + other.characters)
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What is done and what is not, of one source file (`path`) in one language."""
+    """What is done and what is not in one language, of a source file or a product (`path`), called `title`."""
 
     language: str
     path: str
@@ -30,6 +33,7 @@ class Coverage:
     translated: Count = Count()
     fuzzy: Count = Count()
     missing: Count = Count()
+    title: str = ""
 
     @property
     def total(self) -> Count:
@@ -57,7 +61,7 @@ def coverage(messages: Sequence[Message], language: str, path: str, catalog: str
     """Counts messages that have a status. The same passage in the same role is one message, as in the catalog."""
     counts: dict[MessageStatus, Count] = {}
     for message in {(m.context, m.text): m for m in messages}.values():
-        counts[message.status] = counts.get(message.status, Count()) + Count(1, len(message.text.split()))
+        counts[message.status] = counts.get(message.status, Count()) + _count(message.text)
     return Coverage(
         language,
         path,
@@ -66,6 +70,25 @@ def coverage(messages: Sequence[Message], language: str, path: str, catalog: str
         counts.get("fuzzy", Count()),
         counts.get("missing", Count()),
     )
+
+
+def _count(text: str) -> Count:
+    return Count(1, len(text.split()), len(text))
+
+
+Shown = Sequence[tuple[Message, frozenset[str]]]
+"""The messages of a file, each with the products that show it."""
+
+
+def by_product(files: Sequence[Shown], language: str, names: Sequence[str]) -> tuple[Coverage, ...]:
+    """A row for each product of `names` that shows some of the messages."""
+    rows = (_of_product(files, language, name) for name in names)
+    return tuple(row for row in rows if row.total.messages)
+
+
+def _of_product(files: Sequence[Shown], language: str, name: str) -> Coverage:
+    parts = [coverage([m for m, shown in file if name in shown], language, name, "") for file in files]
+    return replace(total(parts), language=language, path=name)
 
 
 def diagnose(found: Coverage, source_language: str) -> Iterator[Diagnostic]:
@@ -84,14 +107,36 @@ def _of(count: Count, found: Coverage) -> str:
     return f"{count.messages} of {found.total.messages} messages ({count.words} words) of {found.path} are"
 
 
-def table(rows: Sequence[Coverage]) -> str:
-    """The coverage as a table for a terminal: a line for each language, and below it one for each file."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one language stands: its files, its products, and each passage that is not done."""
+
+    language: str
+    documents: tuple[Coverage, ...]
+    products: tuple[Coverage, ...]
+    lacking: tuple[Passage, ...]
+
+    @property
+    def total(self) -> Coverage:
+        return total(self.documents)
+
+
+HEADS = ("done", "translated", "fuzzy", "missing", "words", "characters")
+
+
+def table(standings: Sequence[Standing], *, verbose: bool = False) -> str:
+    """The coverage for a terminal: a line for each language; below it its products, then its files.
+
+    `verbose`: then each passage that is not done, with its place.
+    """
+    rows = [row for one in standings for row in (*one.products, *one.documents)]
     width = max((len(row.path) for row in rows), default=0) + 2
-    lines = [f"{'':{width}}  {'done':>5}  {'translated':>10}  {'fuzzy':>5}  {'missing':>7}  {'words':>6}"]
-    for language in dict.fromkeys(row.language for row in rows):
-        own = [row for row in rows if row.language == language]
-        lines.append(_line(language, total(own), width))
-        lines += [_line(f"  {row.path}", row, width) for row in own]
+    lines = [f"{'':{width}}  {'':>5}" + "".join(f"  {head:>{max(len(head), 7)}}" for head in HEADS[1:])]
+    for one in standings:
+        lines += ["", _line(one.language, one.total, width)]
+        lines += [_line(f"  {row.path}", row, width) for row in (*one.products, *one.documents)]
+        if verbose:
+            lines += [f"  {p.status:7}  {p.span}  “{shortened(p.text)}”" for p in one.lacking]
     return "\n".join(lines)
 
 
@@ -107,10 +152,16 @@ def total(rows: Sequence[Coverage]) -> Coverage:
     )
 
 
+def percent(row: Coverage) -> int:
+    """The share of words that is done; never rounded up: 100 is said only of what is complete."""
+    whole = row.translated.messages == row.total.messages
+    return 100 if whole else min(99, int(row.done * 100))
+
+
 def _line(name: str, row: Coverage, width: int) -> str:
-    done = int(row.done * 100)  # never rounded up: 100% is said only of what is complete
-    translated, fuzzy, missing = row.translated.messages, row.fuzzy.messages, row.missing.messages
-    return f"{name:{width}}  {done:>4}%  {translated:>10}  {fuzzy:>5}  {missing:>7}  {row.total.words:>6}"
+    numbers = (row.translated.messages, row.fuzzy.messages, row.missing.messages, row.total.words, row.total.characters)
+    told = "".join(f"  {n:>{max(len(head), 7)}}" for head, n in zip(HEADS[1:], numbers, strict=True))
+    return f"{name:{width}}  {percent(row):>4}%{told}"
 
 
 def as_json(row: Coverage) -> dict[str, object]:
@@ -119,6 +170,22 @@ def as_json(row: Coverage) -> dict[str, object]:
     return {
         "language": row.language,
         "path": row.path,
+        "title": row.title,
         "catalog": row.catalog,
-        **{name: {"messages": count.messages, "words": count.words} for name, count in counts.items()},
+        "percent": percent(row),
+        **{
+            name: {"messages": count.messages, "words": count.words, "characters": count.characters}
+            for name, count in counts.items()
+        },
+    }
+
+
+def standing_as_json(one: Standing) -> dict[str, object]:
+    """A language for a machine."""
+    return {
+        "language": one.language,
+        "total": as_json(one.total),
+        "products": [as_json(row) for row in one.products],
+        "documents": [as_json(row) for row in one.documents],
+        "lacking": [passage_as_json(passage) for passage in one.lacking],
     }

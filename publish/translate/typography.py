@@ -41,18 +41,18 @@ def typeset(text: str, language: str) -> str:
     return "".join(part if i % 2 else rule(part) for i, part in enumerate(ADDRESS.split(text)))
 
 
-def typeset_inlines(run: Inlines, language: str) -> Inlines:
-    """A run of text as its language is printed."""
-    return walk.rewrite_inlines(run, _inline_rule(language))
+def typeset_inlines(run: Inlines, language: str, source: str = "") -> Inlines:
+    """A run of text as its language is printed; passages that it lacks, as that of the `source` is."""
+    return walk.rewrite_inlines(run, _inline_rule(language), None, _inline_rule(source))
 
 
-def typeset_blocks(blocks: Blocks, language: str) -> Blocks:
+def typeset_blocks(blocks: Blocks, language: str, source: str = "") -> Blocks:
     """Blocks as their language is printed, with what is said about pictures and exercises."""
 
     def block_rule(block: Block) -> Blocks:
         return (_typeset_attributes(block, language),)
 
-    return walk.rewrite(blocks, block_rule, _inline_rule(language))
+    return walk.rewrite(blocks, block_rule, _inline_rule(language), _inline_rule(source))
 
 
 def _inline_rule(language: str) -> walk.InlineRule:
@@ -111,9 +111,12 @@ def _number(cell: Inlines) -> Inlines:
             return cell
 
 
-def typeset_sheet(sheet: Sheet, language: str) -> Sheet:
+def typeset_sheet(sheet: Sheet, language: str, source: str = "") -> Sheet:
     """The cells of a CSV file as their language is printed."""
-    rows = (tuple(replace(cell, content=typeset_inlines(cell.content, language)) for cell in row) for row in sheet.rows)
+    rows = (
+        tuple(replace(cell, content=typeset_inlines(cell.content, language, source)) for cell in row)
+        for row in sheet.rows
+    )
     return replace(sheet, rows=tuple(rows))
 
 

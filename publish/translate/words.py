@@ -7,11 +7,13 @@ from importlib.resources import files
 from publish.diagnostics import Span
 from publish.model import Catalog, Message, Source
 from publish.translate import damage
-from publish.translate.catalogs import UI
+from publish.translate.catalogs import UI, ui_path
 from publish.translate.typography import typeset
 from publish.words import COUNTED, WORDS, Forms, Words
 
 HOME = "publish/words.py"
+ENGLISH = "en"
+"""The language of the product's own words."""
 
 
 def load_words(language: str, package: Catalog | None, project: Catalog | None) -> Words:
@@ -31,6 +33,15 @@ def load_words(language: str, package: Catalog | None, project: Catalog | None) 
             else:
                 said[word] = typeset(entry.text, language)
     return Words(language, said, counted)
+
+
+def joined(language: str, package: Catalog | None, project: Catalog | None) -> Catalog:
+    """Both catalogs as one, the project's over the package's."""
+    both = [catalog for catalog in (package, project) if catalog]
+    path = both[-1].path if both else ui_path(language)
+    entries = {key: entry for catalog in both for key, entry in catalog.entries.items()}
+    waiting = {key: line for key, line in both[-1].waiting.items() if key not in entries} if both else {}
+    return Catalog(language, path, entries, waiting=waiting)
 
 
 def messages() -> tuple[Message, ...]:

@@ -12,6 +12,7 @@ from publish.model import (
     Columns,
     DefinitionList,
     Emphasis,
+    Fallback,
     Heading,
     IndexEntry,
     Inline,
@@ -122,7 +123,7 @@ def _cut(inline: Inline, low: int, high: int) -> Inline:
     match inline:
         case Text() | CodeSpan():
             return replace(inline, text=inline.text[low:high])
-        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry():
+        case Strong() | Emphasis() | Link() | Reference() | Term() | IndexEntry() | Fallback():
             return replace(inline, content=_between(inline.content, low, high))
         case _:
             return inline

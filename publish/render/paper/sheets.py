@@ -10,8 +10,9 @@ from publish import walk
 from publish.arrange.common import joined
 from publish.model import Deck, Figure, Room, Slide
 from publish.products import HANDOUT, NOTES_PAGES, SLIDES_PDF
-from publish.render.html import blocks, direction
+from publish.render.html import blocks
 from publish.render.inlines import Place
+from publish.render.languages import direction
 from publish.render.paper.ink import points
 from publish.render.paper.slide import CSS, draw
 from publish.render.pptx.pictures import lettered

@@ -119,7 +119,7 @@ def _scene(slide: Slide, deck: Deck, template: Template, width: float, heading: 
     scenery = sceneries(template.master, template.table.style)[layout.part]
     ours, scale = template.volume_colour(slide.volume), width / points(template.width)
     ink = Ink(template, scenery.colours, template.volumes[0], ours, scale, right_to_left(deck.language))
-    return _Scene(slide, layout, scenery, deck.footer, heading, ink)
+    return _Scene(slide, layout, scenery, slide.footer or deck.footer, heading, ink)
 
 
 def _ground(scene: _Scene) -> Iterator[str]:

@@ -135,6 +135,7 @@ def runs(content: Iterable[Run]) -> Markup:
 def _run(run: Run) -> Markup:
     said = Markup(escape(run.text))
     said = Markup("<sup>{}</sup>").format(said) if run.raised else said
+    said = Markup('<span lang="{}">{}</span>').format(run.language, said) if run.language else said
     said = Markup("<em>{}</em>").format(said) if run.italic else said
     said = Markup("<strong>{}</strong>").format(said) if run.bold else said
     return Markup('<a href="{}">{}</a>').format(run.link, said) if run.link.lower().startswith(OUTWARD) else said

@@ -38,7 +38,7 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
     for slide in deck.slides:
         layout, relations = template.layout(slide.layout), Relations(jumps=jumps)
         relations.id("layout", layout.part)
-        xml = slide_xml(Stage(slide, layout, template, voice, deck.footer, pictures, relations, names))
+        xml = slide_xml(Stage(slide, layout, template, voice, slide.footer or deck.footer, pictures, relations, names))
         beside = Relations()
         notes = notes_xml(slide.notes, body, image, voice, beside) if slide.notes else ""
         package.add_slide(xml, relations, (notes, beside) if notes else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from publish.fit import EMU_PER_POINT, Line, Run, margin
+from publish.render.languages import tag
 from publish.render.pptx.xml import Relations, attribute, fill, text
 from publish.templates import Level
 
@@ -144,7 +145,7 @@ def _run(run: Run, voice: Voice, relations: Relations, look: str, inside: str) -
         link = f'<a:hlinkClick r:id={attribute(target)} action="ppaction://hlinksldjump"/>'
     style += f' baseline="{RAISE}"' if run.raised else ""
     inside += FIXED if run.fixed else ""
-    properties = f'lang="{voice.tag}"{look}{style}'
+    properties = f'lang="{tag(run.language) if run.language else voice.tag}"{look}{style}'
     parts = run.text.split("\n")
     made = [
         f"<a:r><a:rPr {properties}>{inside}{link}</a:rPr><a:t>{text(part)}</a:t></a:r>" if part else ""
