@@ -98,7 +98,7 @@ test:
 	$(python) -m ruff check . && \
 	$(python) -m mypy && \
 	$(python) .venv/bin/lint-imports && \
-	$(python) -m pytest; \
+	$(python) -m pytest --numprocesses auto --dist loadfile; \
 	code=$$?; echo "make test took $$(($$(date +%s) - start)) s"; exit $$code
 
 # Measures whole processes, a few minutes for each part. The peers live in .venv-bench, never in the product's environment.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,15 +45,25 @@ def project(tmp_path: Path) -> Path:
 def real(pytestconfig: pytest.Config) -> Path:
     """The real content as files: every product in every language, and the decks without notes.
 
-    Built into pytest's cache, so that a second run of the tests draws only what has changed.
+    Built into pytest's cache, so that a second run of the tests draws only what has changed. Where tests run in
+    several processes, the first that asks builds for all.
     """
+    assert pytestconfig.cache
+    output = pytestconfig.cache.mkdir("real")
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "alone")
+    done = output.with_name("real-done.txt")
+    with FileLock(output.with_name("real.lock")):
+        if run == "alone" or not done.exists() or done.read_text("utf-8") != run:
+            _build(output)
+            done.write_text(run, "utf-8")
+    return output
+
+
+def _build(output: Path) -> None:
     from publish import build
     from publish.products import PRODUCTS
 
-    assert pytestconfig.cache
-    output = pytestconfig.cache.mkdir("real")
     for notes, products in ((True, tuple(product.name for product in PRODUCTS)), (False, ("slides",))):
         events = tuple(build.run(build.Request(ROOT, output, products, force=True, notes=notes)))
         found = [d for event in events if isinstance(event, build.Found) for d in event.diagnostics]
         assert [d for d in found if d.severity == "error"] == []
-    return output
