@@ -326,6 +326,15 @@ def test_the_same_bytes_anywhere(root: Path, packs: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
+def test_without_a_date_there_is_no_calendar(tmp_path: Path) -> None:
+    root = project(tmp_path, {WORKSHOP: PROGRAMME.replace("date: 2026-12-01\n", "")})
+    assert pack(root, "--name", "Facilitator 2") == 0
+    there = {file.name for file in files(root / "build/packs/w/facilitator/facilitator-2")}
+    assert "timetable.en.pdf" in there
+    assert not any(name.endswith(".ics") for name in there)
+
+
+@pytest.mark.slow
 def test_the_evening_before(tmp_path: Path) -> None:
     """A facilitator is replaced, a person comes, a deck is changed, a room has another name: told, file by file."""
     root = project(tmp_path)
