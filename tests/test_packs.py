@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zipfile
 from math import ceil
 from pathlib import Path
@@ -132,6 +133,18 @@ TIMES = {
 @pytest.mark.parametrize("file", TIMES)
 def test_every_time_is_the_programmes(file: str, packs: Path) -> None:
     assert clock_times(text(packs / file)) == TIMES[file]
+
+
+def test_every_time_in_a_calendar_is_the_programmes(packs: Path) -> None:
+    """In UTC: an hour less than in Zurich in December."""
+    times = {"0800", "0830", "0900", "1000", "1315", "1415"}  # breaks are in no calendar
+    found = {
+        file: set(re.findall(r"DT(?:START|END):2026120\dT(\d{4})00Z", file.read_text()))
+        for file in files(packs, ".ics")
+    }
+    assert len(found) == 4
+    assert all(said <= times for said in found.values())
+    assert found[packs / "facilitator/facilitator-1/calendar.en.ics"] == times
 
 
 def test_no_other_document_has_another_time(packs: Path) -> None:
@@ -313,6 +326,15 @@ def test_the_same_bytes_anywhere(root: Path, packs: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
+def test_without_a_date_there_is_no_calendar(tmp_path: Path) -> None:
+    root = project(tmp_path, {WORKSHOP: PROGRAMME.replace("date: 2026-12-01\n", "")})
+    assert pack(root, "--name", "Facilitator 2") == 0
+    there = {file.name for file in files(root / "build/packs/w/facilitator/facilitator-2")}
+    assert "timetable.en.pdf" in there
+    assert not any(name.endswith(".ics") for name in there)
+
+
+@pytest.mark.slow
 def test_the_evening_before(tmp_path: Path) -> None:
     """A facilitator is replaced, a person comes, a deck is changed, a room has another name: told, file by file."""
     root = project(tmp_path)
@@ -332,6 +354,14 @@ def test_the_evening_before(tmp_path: Path) -> None:
     assert not (home / "facilitator/facilitator-2").exists()
     assert (home / "changes/facilitator/facilitator-4/guide.en.pdf").exists()
 
+    project(root, {WORKSHOP: PROGRAMME.replace("Facilitator 2", "Facilitator 4").replace("Room A", "Room C")})
+    assert pack(root) == 0
+    said = text(home / "changes/notice.pdf")
+    assert "− 10:00–11:00 · A session · Group A · Room A · Facilitator 4 (lead)" in said
+    assert "+ 10:00–11:00 · A session · Group A · Room C · Facilitator 4 (lead)" in said
+    assert not list(home.glob("room/room-a*"))
+    assert (home / "changes/room/room-c/door-sign.pdf").exists()
+
     (root / LIST).write_text(CHANGES[LIST] + "Participant Zoé,Ministry 9,fr,Group B\n", encoding="utf-8")
     assert pack(root) == 0
     changed = {f.relative_to(home / "changes").as_posix() for f in files(home / "changes")}
@@ -339,6 +369,15 @@ def test_the_evening_before(tmp_path: Path) -> None:
     assert not any(path.startswith(("facilitator/", "room/room-a", "room/room-b/worksheet")) for path in changed)
     rows = openpyxl.load_workbook(home / "changes/print-again.xlsx").worksheets[0].iter_rows(values_only=True)
     assert [row[4] for row in rows if row[0] and "orksheet" in row[0]] == [1]  # one French worksheet more
+
+    source = root / "content/sessions/s.md"
+    source.write_text(source.read_text("utf-8").replace("Tick what is true.", "Tick what is right."), encoding="utf-8")
+    assert pack(root) == 0
+    changed = {f.relative_to(home / "changes").as_posix() for f in files(home / "changes")}
+    assert "Tick what is right." in text(home / "changes/room/room-b/worksheet/s.fr.pdf")  # until it is translated
+    assert {"room/room-c/worksheet/s.en.pdf", "organiser/organiser/test-before.fr.pdf"} <= changed
+    assert not any("timetable" in path or "attendance" in path for path in changed)
+    assert "in its session, not translated yet" in text(home / "changes/notice.pdf")
 
 
 @pytest.mark.slow
@@ -397,3 +436,4 @@ def test_a_file_changed_by_hand_is_kept(root: Path, packs: Path, capsys: pytest.
     assert (packs / "room/room-a/door-sign.new.docx").read_bytes() == ours
     assert pack(root, "--name", "room a", "--force") == 0
     assert mine.read_bytes() == ours
+    (packs / "room/room-a/door-sign.new.docx").unlink()  # it is theirs to delete

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -156,9 +156,11 @@ def only(manifest: Manifest, wanted: Callable[[str], bool]) -> Manifest:
     return replace(manifest, files=tuple(file for file in manifest.files if wanted(file.pack)))
 
 
-def joined(one: Manifest, other: Manifest) -> Manifest:
-    """Both as one, of the revision of the first."""
-    return Manifest(one.revision, (*one.files, *other.files), {**other.facts, **one.facts})
+def joined(one: Manifest, other: Manifest, order: Sequence[str]) -> Manifest:
+    """Both as one, of the revision of the first, its packs (by their folders) in this order; then those not in it."""
+    rank = {pack: n for n, pack in enumerate(order)}
+    files = sorted((*one.files, *other.files), key=lambda file: rank.get(file.pack, len(rank)))
+    return Manifest(one.revision, tuple(files), {**other.facts, **one.facts})
 
 
 # ── on disk ───────────────────────────────────────────────────────────────────

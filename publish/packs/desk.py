@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -92,12 +92,19 @@ def laid(
             sheets[language, id] = worksheet.arrange(
                 one.publication, Edition(WORKSHEET, id, language), one.words, papers[language].names
             )
-    if not any(knowledge.questions(paper) for paper in papers.values()):
-        plan = replace(plan, nothing=plan.nothing | {"test-before", "test-after", "test-key"})
+    plan = replace(plan, nothing=plan.nothing | frozenset(_empty(papers)))
     pictures = {cover.QR: qr.drawing(address)} if address else {}
     made = {language: _calendars(papers[language]) for language in compiled}
     desk = Desk(plan, packs(plan), compiled, papers, drawn, sheets, template, brand, pictures, made, revision)
     return desk, tuple(found)
+
+
+def _empty(papers: Mapping[str, Paper]) -> Iterator[str]:
+    """The documents that would have nothing in them: tests without questions, calendars without a date."""
+    if not any(knowledge.questions(paper) for paper in papers.values()):
+        yield from ("test-before", "test-after", "test-key")
+    if not all(paper.workshop.date for paper in papers.values()):
+        yield "calendar"
 
 
 def _undated(one: Compiled) -> Compiled:

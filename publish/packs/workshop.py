@@ -202,7 +202,8 @@ def _tell_changes(bench: _Bench, done: list[Pack]) -> Iterator[Event]:
         different = changes.compare(changes.only(before, bench.concerned(done)), made)
         if different:
             yield from _write_changes(bench, done, different, before.revision)
-    now = changes.joined(made, changes.only(last, lambda pack: not bench.concerned(done)(pack))) if last else made
+    others = changes.only(last, lambda pack: not bench.concerned(done)(pack)) if last else None
+    now = changes.joined(made, others, [pack.folder for pack in desk.packs]) if others else made
     for path in (changes.MANIFEST, changes.of_revision(now.revision)):
         bench.put(path, changes.written(now))
     bench.shelf.note()

@@ -64,8 +64,9 @@ def _told(changes: Path, step: Step) -> str:
     lacking = [path for path in step.seen if path not in there] + [said for said in step.said if said not in notice]
     if lacking or len(there) > step.most:
         raise RuntimeError(f"{step.name}: {len(there)} files; not there: {lacking}; {notice}; {there}")
-    *_, total = openpyxl.load_workbook(changes / "print-again.xlsx").worksheets[0].iter_rows(values_only=True)
-    return f"{len(there)} files, {total[5] or 0} sheets to print again"
+    rows = openpyxl.load_workbook(changes / "print-again.xlsx").worksheets[0].iter_rows(values_only=True)
+    *_, sheets = [row[5] for row in rows if isinstance(row[5], int)]
+    return f"{len(there)} files, {sheets} sheets to print again"
 
 
 # ── what changes ──────────────────────────────────────────────────────────────
