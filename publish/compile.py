@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, failed, tidy
 from publish.link import Material, link
 from publish.load import SETTINGS, Project
-from publish.model import Catalog, Document, Message, Publication, Sheet, Source
+from publish.model import Catalog, Document, Message, Partly, Publication, Sheet, Source
 from publish.read import read
 from publish.read.pictures import check_pictures
 from publish.read.sheets import is_sheet, read_sheet
@@ -52,6 +52,19 @@ def compile_project(project: Project, languages: tuple[str, ...]) -> tuple[dict[
         if language in languages:
             done[language] = compiled
     return done, tidy(found)
+
+
+def common(languages: Sequence[Compiled]) -> tuple[Compiled, ...]:
+    """Several languages as one file may have them: where some are for some documents only, each has what all have."""
+    partial = [only for one in languages if (only := one.publication.settings.only(one.publication.language))]
+    if not partial or len(languages) == 1:
+        return tuple(languages)
+    ids = tuple(sorted(frozenset.intersection(*partial)))
+    partly = tuple(Partly(one.publication.language, ids) for one in languages)
+    return tuple(
+        replace(one, publication=replace(one.publication, settings=replace(one.publication.settings, partly=partly)))
+        for one in languages
+    )
 
 
 def _own(found: Diagnostics) -> Iterator[Diagnostic]:

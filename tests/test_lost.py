@@ -132,7 +132,9 @@ def test_nothing_of_the_real_content_is_lost(language: str, real: Path) -> None:
     assert len(files) >= 20
     for path, edition in files:
         artifact = Artifact(path, (real / path).read_bytes())
-        found = check_file(artifact, edition, {edition.language: one}, secret, lambda run, e=edition: for_edition(run, e))
+        found = check_file(
+            artifact, edition, {edition.language: one}, secret, lambda run, e=edition: for_edition(run, e)
+        )
         assert [d.message for d in found] == []
 
 
