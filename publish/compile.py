@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, failed, tidy
 from publish.kinds import GUIDE
 from publish.link import Material, link
 from publish.load import SETTINGS, Project
-from publish.model import Catalog, Document, Draft, Message, MessageStatus, Publication, Sheet
+from publish.model import Catalog, Document, Draft, Message, MessageStatus, Partly, Publication, Sheet
 from publish.read import read
 from publish.read.pictures import check_pictures
 from publish.read.sheets import is_sheet, read_sheet
@@ -70,6 +70,19 @@ def compile_project(
         if language in languages:
             done[language] = compiled
     return done, tidy(found)
+
+
+def common(languages: Sequence[Compiled]) -> tuple[Compiled, ...]:
+    """Several languages as one file may have them: where some are for some documents only, each has what all have."""
+    partial = [only for one in languages if (only := one.publication.settings.only(one.publication.language))]
+    if not partial or len(languages) == 1:
+        return tuple(languages)
+    ids = tuple(sorted(frozenset.intersection(*partial)))
+    partly = tuple(Partly(one.publication.language, ids) for one in languages)
+    return tuple(
+        replace(one, publication=replace(one.publication, settings=replace(one.publication.settings, partly=partly)))
+        for one in languages
+    )
 
 
 def _own(found: Diagnostics) -> Iterator[Diagnostic]:

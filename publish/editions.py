@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publish import walk
-from publish.compile import Compiled
+from publish.compile import Compiled, common
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.jobs import Job, job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
@@ -430,6 +430,7 @@ _SEVERAL: Mapping[str, Callable[[Compiled, Request], Iterator[tuple[str, Book]]]
 
 def _beside(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterator[BookPlan]:
     """The books that are in all of these languages, side by side."""
+    ones = common(ones)
     from publish.arrange.beside import beside
 
     pictures = pictures_of(ones)

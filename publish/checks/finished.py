@@ -7,20 +7,23 @@ from collections.abc import Iterable, Mapping
 from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.lost import Select, expected, lost
 from publish.checks.outputs import texts_of
-from publish.compile import Compiled
-from publish.diagnostics import Diagnostic, Diagnostics
+from publish.compile import Compiled, common
+from publish.diagnostics import Diagnostics
 from publish.kinds import SLIDES
 from publish.model import Artifact, Edition
 from publish.products import BY_NAME
 
 Secrets = Mapping[str, Passages]
-"""For each language what no participant may read."""
+"""For each language, or several that stand in one file (`en+fr`), what no participant may read."""
 
 
 def secrets(compiled: Mapping[str, Compiled], editions: Iterable[Edition]) -> Secrets:
     """What is looked for in the files of a build, in each language that participants get any of; made once."""
-    read = dict.fromkeys(spoken for one in editions if for_participants(one) for spoken in one.languages)
-    return {language: passages(compiled[language].publication) for language in read}
+    read = {one.spoken: one.languages for one in editions if for_participants(one)}
+    return {
+        spoken: passages(*(compiled[language].publication for language in languages))
+        for spoken, languages in read.items()
+    }
 
 
 def for_participants(edition: Edition) -> bool:
@@ -31,13 +34,9 @@ def for_participants(edition: Edition) -> bool:
 def check_file(
     artifact: Artifact, edition: Edition, compiled: Mapping[str, Compiled], secret: Secrets, select: Select
 ) -> Diagnostics:
-    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything.
-
-    In each of its languages.
-    """
-    texts, found = tuple(texts_of(artifact.path, artifact.data)), list[Diagnostic]()
-    for language in edition.languages if for_participants(edition) else ():
-        found += leaks(artifact.path, texts, secret[language])
-    own = (compiled[language].publication for language in edition.languages)
-    wanted = (block for publication in own for block in expected(publication, edition, select))
-    return (*found, *lost(artifact.path, texts, wanted))
+    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything."""
+    texts = tuple(texts_of(artifact.path, artifact.data))
+    leaked = leaks(artifact.path, texts, secret[edition.spoken]) if for_participants(edition) else ()
+    own = common([compiled[language] for language in edition.languages])
+    wanted = (block for one in own for block in expected(one.publication, edition, select))
+    return (*leaked, *lost(artifact.path, texts, wanted))

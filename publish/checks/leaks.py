@@ -24,8 +24,11 @@ Passages = Mapping[Passage, Span]
 """Each `LENGTH` words in a row that stand only in blocks for facilitators, and where the block begins."""
 
 
-def passages(publication: Publication, roles: frozenset[str] = FACILITATOR_ROLES) -> Passages:
-    """What no participant may read of a publication: what stands in blocks of these roles alone."""
+def passages(*publications: Publication, roles: frozenset[str] = FACILITATOR_ROLES) -> Passages:
+    """What no participant may read of a publication: what stands in blocks of these roles alone.
+
+    Of several languages, what is public in none of them: what is not translated stands in all.
+    """
 
     def is_private(block: Block) -> TypeGuard[Box]:
         return isinstance(block, Box) and block.role in roles
@@ -35,12 +38,12 @@ def passages(publication: Publication, roles: frozenset[str] = FACILITATOR_ROLES
 
     private: dict[Passage, Span] = {}
     public: set[Passage] = set()
-    for run in runs(publication):
+    for run in (run for publication in publications for run in runs(publication)):
         for box in walk.blocks(run):
             if is_private(box):
                 private.update((passage, box.span) for passage in _passages(walk.plain_blocks((box,))))
         public.update(_passages(walk.plain_blocks(walk.rewrite(run, without))))
-    for text in _titles(publication):
+    for text in (text for publication in publications for text in _titles(publication)):
         public.update(_passages(text))
     return {passage: span for passage, span in private.items() if passage not in public}
 

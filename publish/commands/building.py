@@ -39,6 +39,7 @@ HELP = {
 
     \b
     publish handbook --lang fr         the French one
+    publish handbook --lang en+fr      English and French side by side
     publish handbook --workshop intersessional    just the chapters of its sessions: a reader
     publish handbook --region Africa   with what was written for that region, and for no other
     publish handbook --large           in large print: emm.large.pdf
@@ -53,6 +54,7 @@ HELP = {
 
     \b
     publish worksheet --lang es        the Spanish ones
+    publish worksheet --lang en+fr+es  three languages side by side, each field once: for trilingual rooms
     """,
     "timetable": """Build the timetables: the programme of each workshop as a picture, on one sheet, to hang up.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 
 from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.outputs import texts_of
@@ -47,10 +46,7 @@ def stopped(
 def _secrets(compiled: Mapping[str, Compiled]) -> Mapping[Reader, Passages]:
     """What each reader must not get, in all languages: a file may have several in it."""
     publications = [one.publication for one in compiled.values()]
-    return {
-        reader: dict(chain.from_iterable(passages(publication, roles).items() for publication in publications))
-        for reader, roles in SECRET.items()
-    }
+    return {reader: passages(*publications, roles=roles) for reader, roles in SECRET.items()}
 
 
 def _leaks(enclosure: Enclosure, made: Made, secret: Mapping[Reader, Passages]) -> Iterator[Diagnostic]:
