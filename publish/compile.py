@@ -14,12 +14,13 @@ from publish.read import read
 from publish.read.pictures import check_pictures
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
-from publish.translate import damage, status
+from publish.translate import damage, habits, status
 from publish.translate import passages as gaps
 from publish.translate import words as product
 from publish.translate.catalogs import UI, parse, path_for, ui_path
 from publish.translate.passages import Passage
 from publish.translate.status import Coverage
+from publish.translate.terms import GLOSSARY, NO_TERMS, Terms, agreed
 from publish.translate.typography import typeset, typeset_blocks, typeset_inlines, typeset_sheet
 from publish.words import Words
 
@@ -76,6 +77,7 @@ def _own(found: Diagnostics) -> Iterator[Diagnostic]:
 class _Tally:
     """What is found while a language is compiled: how much is done, what is lacking, what is wrong."""
 
+    terms: Terms = NO_TERMS
     coverage: list[Coverage] = field(default_factory=list)
     lacking: list[Passage] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
@@ -89,7 +91,7 @@ class _Tally:
 
 
 def _compile(project: Project, language: str, draft: Draft) -> tuple[Compiled, Diagnostics]:
-    tally = _Tally()
+    tally = _Tally(_terms(project, language))
     documents: list[Document] = []
     sheets: dict[str, Sheet] = {}
     pictures = dict(project.pictures)
@@ -98,7 +100,7 @@ def _compile(project: Project, language: str, draft: Draft) -> tuple[Compiled, D
     for source in project.sources:
         if source.path.endswith(".csv") and not is_sheet(source.path):
             continue
-        catalog, kind = _catalog(project, source.path, language, tally.found), ""
+        catalog, kind = _catalog(project, source.path, language, tally), ""
         if source.path.endswith(".svg"):
             drawing, messages, wrong = read_svg(source, catalog, draft)
             pictures[source.path] = drawing.encode()
@@ -139,7 +141,13 @@ def _taught(passages: list[Passage], documents: list[Document], publication: Pub
         yield replace(passage, products=passage.products | {GUIDE}) if passage.path in paths else passage
 
 
-def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]) -> Catalog | None:
+def _terms(project: Project, language: str) -> Terms:
+    """What translators agreed on, if the glossary's catalog is sound."""
+    source = project.catalogs.get((language, GLOSSARY))
+    return agreed(parse(source, language)[0]) if source else NO_TERMS
+
+
+def _catalog(project: Project, path: str, language: str, tally: _Tally) -> Catalog | None:
     """The catalog of a source: None for the source language, an empty one where there is no file.
 
     None, too, for one that cannot be read: that is what is wrong, not each message that is missing then.
@@ -150,15 +158,14 @@ def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]
     if source is None:
         return Catalog(language, path_for(language, path))
     catalog, wrong = parse(source, language)
-    found += wrong
-    found += damage.check(catalog)
+    tally.found += (*wrong, *damage.check(catalog), *habits.check(catalog, tally.terms))
     return None if failed(wrong) else catalog
 
 
 def _title(project: Project, language: str, draft: Draft, tally: _Tally) -> str:
     """The publication's title in this language: the one message of publication.yml."""
     title = project.settings.title
-    catalog = _catalog(project, SETTINGS, language, tally.found)
+    catalog = _catalog(project, SETTINGS, language, tally)
     if catalog is None:
         return typeset(title, language)
     (message,) = status.with_status([Message("title", title, Span(SETTINGS, 1))], catalog)

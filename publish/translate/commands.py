@@ -15,12 +15,12 @@ from publish.products import PAPER, PRODUCTS
 from publish.read import read
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
-from publish.translate import damage, words
+from publish.translate import damage, habits, words
 from publish.translate.catalogs import UI, parse, path_for, ui_path
 from publish.translate.passages import Passage, lacking, products_of
 from publish.translate.status import Coverage, Standing, by_product, coverage, diagnose, with_status
-from publish.translate.terms import GLOSSARY, Terms, agreed
-from publish.translate.update import NO_TERMS, Merged, merge
+from publish.translate.terms import GLOSSARY, NO_TERMS, Terms, agreed
+from publish.translate.update import Merged, merge
 from publish.walk import plain
 
 NAMES = tuple(product.name for product in PRODUCTS if product.name not in PAPER)
@@ -228,11 +228,14 @@ class _Surveyed:
 def _survey(project: Project, languages: tuple[str, ...]) -> Iterator[_Surveyed]:
     """Every file in each of these languages, and the product's own words."""
     files = tuple(_files(project))
+    sources = {file.path: file.messages for file in files}
     for language in _languages(project, languages):
+        terms = _terms(project, sources, language)
         for file in files:
             source = _existing(project, path_for(language, file.path))
             catalog, wrong = _read(source, language, path_for(language, file.path))
-            yield _surveyed(file, catalog, (*wrong, *damage.check(catalog)), project.settings.source)
+            checked = (*wrong, *damage.check(catalog), *habits.check(catalog, terms))
+            yield _surveyed(file, catalog, checked, project.settings.source)
         if language != words.ENGLISH:
             yield _survey_words(project, language)
 
