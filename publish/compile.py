@@ -14,7 +14,7 @@ from publish.read import read
 from publish.read.pictures import check_pictures
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
-from publish.translate import damage, status
+from publish.translate import damage, habits, status
 from publish.translate import passages as gaps
 from publish.translate import scope as scopes
 from publish.translate import words as product
@@ -22,6 +22,7 @@ from publish.translate.catalogs import UI, parse, path_for, ui_path
 from publish.translate.passages import Passage
 from publish.translate.scope import Scope
 from publish.translate.status import Coverage
+from publish.translate.terms import GLOSSARY, NO_TERMS, Terms, agreed
 from publish.translate.typography import typeset, typeset_blocks, typeset_inlines, typeset_sheet
 from publish.words import Words
 
@@ -96,6 +97,7 @@ def _own(found: Diagnostics) -> Iterator[Diagnostic]:
 class _Tally:
     """What is found while a language is compiled: how much is done, what is lacking, what is wrong."""
 
+    terms: Terms = NO_TERMS
     coverage: list[Coverage] = field(default_factory=list)
     lacking: list[Passage] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
@@ -112,7 +114,7 @@ def _compile(
     project: Project, language: str, draft: Draft, needed: Scope, written: Mapping[str, Document]
 ) -> tuple[Compiled, Mapping[str, Document], Diagnostics]:
     """A language, and its documents by their path; those that it does not need are as `written` in the source."""
-    tally = _Tally()
+    tally = _Tally(_terms(project, language))
     documents: dict[str, Document] = {}
     sheets: dict[str, Sheet] = {}
     pictures = dict(project.pictures)
@@ -124,7 +126,7 @@ def _compile(
         if source.path in written and not needed.touches(source.path):
             documents[source.path] = written[source.path]
             continue
-        catalog = _catalog(project, source.path, language, tally.found) if needed.touches(source.path) else None
+        catalog = _catalog(project, source.path, language, tally) if needed.touches(source.path) else None
         kind = ""
         if source.path.endswith(".svg"):
             drawing, messages, wrong = read_svg(source, catalog, draft)
@@ -166,7 +168,13 @@ def _taught(passages: list[Passage], documents: Iterable[Document], publication:
         yield replace(passage, products=passage.products | {GUIDE}) if passage.path in paths else passage
 
 
-def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]) -> Catalog | None:
+def _terms(project: Project, language: str) -> Terms:
+    """What translators agreed on, if the glossary's catalog is sound."""
+    source = project.catalogs.get((language, GLOSSARY))
+    return agreed(parse(source, language)[0]) if source else NO_TERMS
+
+
+def _catalog(project: Project, path: str, language: str, tally: _Tally) -> Catalog | None:
     """The catalog of a source: None for the source language, an empty one where there is no file.
 
     None, too, for one that cannot be read: that is what is wrong, not each message that is missing then.
@@ -177,15 +185,14 @@ def _catalog(project: Project, path: str, language: str, found: list[Diagnostic]
     if source is None:
         return Catalog(language, path_for(language, path))
     catalog, wrong = parse(source, language)
-    found += wrong
-    found += damage.check(catalog)
+    tally.found += (*wrong, *damage.check(catalog), *habits.check(catalog, tally.terms))
     return None if failed(wrong) else catalog
 
 
 def _title(project: Project, language: str, draft: Draft, tally: _Tally) -> str:
     """The publication's title in this language: the one message of publication.yml."""
     title = project.settings.title
-    catalog = _catalog(project, SETTINGS, language, tally.found)
+    catalog = _catalog(project, SETTINGS, language, tally)
     if catalog is None:
         return typeset(title, language)
     (message,) = status.with_status([Message("title", title, Span(SETTINGS, 1))], catalog)

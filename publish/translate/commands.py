@@ -15,13 +15,13 @@ from publish.products import PAPER, PRODUCTS
 from publish.read import read
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
-from publish.translate import damage, words
+from publish.translate import damage, habits, words
 from publish.translate.catalogs import UI, parse, path_for, ui_path
 from publish.translate.passages import Passage, lacking, products_of
 from publish.translate.scope import EVERYTHING, Scope, scope
 from publish.translate.status import Coverage, Standing, by_product, coverage, diagnose, with_status
-from publish.translate.terms import GLOSSARY, Terms, agreed
-from publish.translate.update import NO_TERMS, Merged, merge
+from publish.translate.terms import GLOSSARY, NO_TERMS, Terms, agreed
+from publish.translate.update import Merged, merge
 from publish.walk import plain
 
 NAMES = tuple(product.name for product in PRODUCTS if product.name not in PAPER)
@@ -240,8 +240,9 @@ class _Surveyed:
 def _survey(project: Project, languages: tuple[str, ...]) -> Iterator[_Surveyed]:
     """Every file in each of these languages, and the product's own words."""
     files = tuple(_files(project))
+    sources = {file.path: file.messages for file in files}
     for language in _languages(project, languages):
-        needed = _scope(project, language)
+        needed, terms = _scope(project, language), _terms(project, sources, language)
         for file in files:
             said = needed.of(file.path, file.messages)
             if not said:
@@ -249,7 +250,8 @@ def _survey(project: Project, languages: tuple[str, ...]) -> Iterator[_Surveyed]
             source = _existing(project, path_for(language, file.path))
             catalog, wrong = _read(source, language, path_for(language, file.path))
             own = replace(file, messages=said)
-            yield _surveyed(own, catalog, (*wrong, *damage.check(catalog)), project.settings.source)
+            checked = (*wrong, *damage.check(catalog), *habits.check(catalog, terms))
+            yield _surveyed(own, catalog, checked, project.settings.source)
         if language != words.ENGLISH:
             yield _survey_words(project, language)
 

@@ -101,11 +101,11 @@ def _differences(source: str, text: str, span: Span) -> Iterator[Diagnostic]:
             continue
         before, after = Counter(things), Counter(others)
         if not rule.same(before, after):
-            message = f"{rule.what} in the translation of “{_short(source)}”: {_difference(before, after)}"
+            message = f"{rule.what} in the translation of “{shortened(source)}”: {_difference(before, after)}"
             yield Diagnostic(rule.code, rule.severity, message, span, rule.hint)
 
 
-def _short(text: str, length: int = 50) -> str:
+def shortened(text: str, length: int = 50) -> str:
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
 

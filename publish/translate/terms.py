@@ -44,6 +44,9 @@ class Terms:
         return tuple(dict.fromkeys(ordered[match.lastindex - 1] for match in found if match.lastindex))
 
 
+NO_TERMS = Terms()
+
+
 def agreed(catalog: Catalog) -> Terms:
     """The terms that the catalog of a glossary has a translation for which nobody doubts."""
     entries = catalog.entries.items()

@@ -18,7 +18,7 @@ from publish.kinds import BY_NAME, EVERYWHERE, GUIDE, HANDBOOK, RESPONSE, SLIDES
 from publish.model import Message
 from publish.plurals import Plurals
 from publish.translate.catalogs import UI, Key, key_of, plurals_of, settle
-from publish.translate.terms import Terms
+from publish.translate.terms import NO_TERMS, Terms
 from publish.words import WORDS
 
 SIMILAR = 70.0
@@ -28,9 +28,6 @@ SIMILAR = 70.0
 ABOUT = """Translate what a reader reads. Copy as it is: what stands between ` `, in ( ) after a link,
 in { }, and marks of footnotes like [^1]. Keep * and ** around the same words."""
 """At the top of a new catalog, for the translator."""
-
-
-NO_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
