@@ -15,7 +15,7 @@ from publish import walk
 from publish.compile import Compiled
 from publish.editions import BookPlan, pictures_in
 from publish.jobs import Job, Step, Work, job
-from publish.model import Book, Edition, Folio, Part, Rendered
+from publish.model import Artifact, Book, Edition, Folio, Part, Rendered
 from publish.paging import Asked, Numbers, Pages, asked, guess, seen_from
 from publish.words import Words
 
@@ -23,12 +23,16 @@ MOST_ROUNDS = 4
 MARGINS = "publish.render.pdf:render_margins"
 RENDER = "publish.render.pdf:render_part"
 BIND = "publish.bind.pdf:bind"
+FOLD = "publish.bind.booklet:impose"
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
+    """A finished book, and files made of it, which say nothing else."""
+
     path: str
     data: bytes
+    more: tuple[Artifact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ def bind_all(work: Work, plans: tuple[BookPlan, ...], compiled: Mapping[str, Com
         numbers = {book.name: _numbers(book) for book in drawn}
     slides: dict[str, bytes] = {}
     yield from _draw_slides(work, plans, slides)
-    yield from _bind(work, [book for book in drawn if book.plan.path], compiled, slides, numbers)
+    bound = _bind(work, [book for book in drawn if book.plan.path], compiled, slides, numbers)
+    yield from _folded(work, bound, plans)
 
 
 def _sheets(plan: BookPlan) -> tuple[_Sheet, ...]:
@@ -166,6 +171,27 @@ def _bind(
             yield event
         else:
             yield from (Bound(path, event[1].data) for path in paths[event[0].key])
+
+
+def _folded(work: Work, events: Iterator[Step | Bound], plans: tuple[BookPlan, ...]) -> Iterator[Step | Bound]:
+    """The finished books, those that are to be folded with their sheets."""
+    folding = {plan.path: plan for plan in plans if plan.booklet}
+    waiting: dict[str, Bound] = {}
+    for event in events:
+        if isinstance(event, Bound) and event.path in folding:
+            waiting[event.path] = event
+        else:
+            yield event
+    jobs = {path: job(FOLD, (one.data,), folding[path].booklet, folding[path].kept) for path, one in waiting.items()}
+    sheets: dict[str, bytes] = {}
+    for done in work.results(list({one.key: one for one in jobs.values()}.values())):
+        if isinstance(done, Step):
+            yield done
+        else:
+            sheets[done[0].key] = done[1].data
+    for path, one in waiting.items():  # what could not be folded is there as it is
+        made = sheets.get(jobs[path].key)
+        yield replace(one, more=(Artifact(folding[path].booklet, made),)) if made else one
 
 
 def _margins(book: _Drawn, words: Words) -> Job:

@@ -152,18 +152,19 @@ def _render(
     shelf = store.Shelf(request.output, store.record(request.output), request.force)
     saved: list[Saved] = []
     late: list[Diagnostic] = []
-    yield Planned(len(arranged.decks) + sum(len(plan.book.parts) + 1 for plan in arranged.books))
+    yield Planned(len(arranged.decks) + sum(len(plan.book.parts) + 1 + bool(plan.booklet) for plan in arranged.books))
     checked = _checker(compiled, arranged)
 
-    def keep(artifact: Artifact) -> Iterator[Written]:
+    def keep(artifact: Artifact, more: tuple[Artifact, ...] = ()) -> Iterator[Written]:
         wrong = checked(artifact)
         late.extend(wrong)
         if failed(wrong):  # something in it that its readers must not see
             return
-        done = shelf.put(artifact)
-        shelf.note()
-        saved.append(done)
-        yield told(done, artifact.path)
+        for one in (artifact, *more):
+            done = shelf.put(one)
+            shelf.note()
+            saved.append(done)
+            yield told(done, one.path)
 
     paths = {plan.job.key: plan.path for plan in arranged.decks}
     for event in work.results([plan.job for plan in arranged.decks]):
@@ -173,7 +174,7 @@ def _render(
             yield from keep(Artifact(paths[event[0].key], event[1].data))
     for bound in bind_all(work, arranged.books, compiled):
         if isinstance(bound, Bound):
-            yield from keep(Artifact(bound.path, bound.data))
+            yield from keep(Artifact(bound.path, bound.data), bound.more)
         else:
             yield bound
     late += failures(work, project.settings.brand)

@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 class Request:
     """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores.
 
-    `en+fr` is an edition in which these stand side by side. No `paper` means that of the publication. `final`: not with
-    passages that a language lacks; `accepted`: with them, for this reason.
+    `en+fr` is an edition in which these stand side by side. No `paper` means that of the publication. `booklet`: as
+    sheets to fold, too. `final`: not with passages that a language lacks; `accepted`: with them, for this reason.
     """
 
     root: Path
@@ -64,6 +64,7 @@ class Request:
     workshop: str = ""
     paper: str | None = None
     large: bool = False
+    booklet: bool = False
     final: bool = False
     accepted: str = ""
 
@@ -99,6 +100,7 @@ class BookPlan:
     """A book to draw and bind. `path` is "" where only its numbers are needed; `name` is how others call it.
 
     `drawings`: for each deck whose slides it shows, the job that draws them. `kept`: what is drawn stays in the cache.
+    `booklet`: where it is to be as sheets to fold, too.
     """
 
     path: str
@@ -108,6 +110,7 @@ class BookPlan:
     pictures: Mapping[str, bytes]
     drawings: Mapping[str, Job] = field(default_factory=dict)
     kept: bool = True
+    booklet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +364,8 @@ def _books(
     def plan(book: Book, wanted: bool = True) -> BookPlan:
         drawings = drawings_in(book, decks, one, template, brand) if template else {}
         pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
-        return _plan(honest_book(book, one, pictures, request.accepted), one, pictures, brand, drawings, wanted)
+        book = honest_book(book, one, pictures, request.accepted)
+        return _plan(book, one, request, pictures, brand, drawings, wanted)
 
     sheets = {}
     if {WORKSHEET, GUIDE} & set(request.products):
@@ -407,16 +411,19 @@ def _handbooks(one: Compiled, request: Request) -> Iterator[tuple[str, Book]]:
 def _plan(
     book: Book,
     one: Compiled,
+    request: Request,
     pictures: Mapping[str, bytes],
     brand: Brand,
     drawings: Mapping[str, Job] = MappingProxyType({}),
     wanted: bool = True,
 ) -> BookPlan:
     """The plan of a book whose own language is `one`; not `wanted`, where only its numbers are."""
-    e = book.edition
-    path = path_of(e.spoken, e.product, e.subject, _variant(e, one)) if wanted else ""
+    e, variant = book.edition, _variant(book.edition, one)
+    path = path_of(e.spoken, e.product, e.subject, variant) if wanted else ""
+    folded = path_of(e.spoken, e.product, e.subject, ".".join(filter(None, (variant, "booklet"))))
     shown = pictures_in([part.blocks for part in book.parts], pictures)
-    return BookPlan(path, f"{e.product}/{e.subject}", book, brand, shown, drawings)
+    booklet = folded if wanted and request.booklet else ""
+    return BookPlan(path, f"{e.product}/{e.subject}", book, brand, shown, drawings, booklet=booklet)
 
 
 # ── several languages ─────────────────────────────────────────────────────────
@@ -442,7 +449,7 @@ def _beside(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Itera
                 book = beside(tuple(own))
                 for one in ones:
                     book = honest_book(book, one, pictures, request.accepted)
-                yield _plan(book, ones[0], pictures, brand)
+                yield _plan(book, ones[0], request, pictures, brand)
 
 
 def pictures_of(ones: tuple[Compiled, ...]) -> dict[str, bytes]:

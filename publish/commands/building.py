@@ -44,6 +44,7 @@ HELP = {
     publish handbook --region Africa   with what was written for that region, and for no other
     publish handbook --large           in large print: emm.large.pdf
     publish handbook --paper letter    for printers of North America: emm.letter.pdf
+    publish handbook --booklet         and as sheets to fold and staple: emm.booklet.pdf
     """,
     "guide": """Build the facilitators' guides: clock times, what to say and do, model answers.
 
@@ -90,6 +91,7 @@ HELP = {
 """What `--help` teaches by example; a product without a row here gets a plain sentence."""
 
 PAPER = click.Option(["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says.")
+BOOKLET = click.Option(["--booklet"], is_flag=True, help="Also as sheets to fold and staple: emm.booklet.pdf.")
 LARGE = click.Option(["--large"], is_flag=True, help="In large print, for people who see little: emm.large.pdf.")
 
 EXTRA = {
@@ -98,12 +100,13 @@ EXTRA = {
     ),
     "handout": (PAPER, LARGE),
     "notes-pages": (PAPER,),
-    "guide": (PAPER,),
-    "worksheet": (PAPER, LARGE),
+    "guide": (PAPER, BOOKLET),
+    "worksheet": (PAPER, LARGE, BOOKLET),
     "handbook": (
         options.WORKSHOP,
         PAPER,
         LARGE,
+        BOOKLET,
         click.Option(["--audience"], default="", help="With what was written for this audience, and for no other."),
         click.Option(["--region"], default="", help="With what was written for this region, and for no other."),
     ),
