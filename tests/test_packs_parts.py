@@ -464,7 +464,7 @@ def test_nothing_has_changed() -> None:
 
 
 def test_what_has_changed_is_told() -> None:
-    now = replace(BEFORE, files=(file("room/a/x.pdf", "2"), file("room/a/z.pdf"), file("room/b/x.pdf", copies=4)))
+    now = replace(BEFORE, files=(file("room/a/x.pdf", "2"), file("room/a/z.pdf", "3"), file("room/b/x.pdf", copies=4)))
     told = {change.file.path: (change.state, change.details, change.file.copies) for change in compare(BEFORE, now)}
     assert told == {
         "room/a/x.pdf": ("changed", ("− 10:00 · Room A", "+ 11:00 · Room A", "+ New part", "Session"), 1),
@@ -472,6 +472,13 @@ def test_what_has_changed_is_told() -> None:
         "room/a/z.pdf": ("new", (), 1),
         "room/b/x.pdf": ("more", (), 3),
     }
+
+
+def test_what_moved_to_another_room_is_not_printed_again() -> None:
+    before = replace(BEFORE, files=(file("room/a/x.pdf", "7", 20), file("room/a/y.pdf", "8")))
+    now = replace(BEFORE, files=(file("room/c/x.pdf", "7", 25), file("room/c/y.pdf", "9")))
+    new = {c.file.path: c.file.copies for c in compare(before, now) if c.state == "new"}
+    assert new == {"room/c/x.pdf": 5, "room/c/y.pdf": 1}
 
 
 def test_a_pack_that_is_new_or_gone_is_told_as_a_whole() -> None:

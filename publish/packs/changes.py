@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -80,6 +81,7 @@ class Change:
     """What became of a file, as it is now; `details` is what is told of it.
 
     `more`: the same as it was, but to be printed more often: so many `copies` more. `whole`: so did its whole pack.
+    The `copies` of what is new are those that no pack that is gone has.
     """
 
     state: State
@@ -125,13 +127,19 @@ def _said(row: tuple[Inlines, ...]) -> str:
 
 
 def compare(old: Manifest, new: Manifest) -> tuple[Change, ...]:
-    """What is different, file by file."""
+    """What is different, file by file. What only moved to another pack need not be printed again."""
     before, now = ({file.path: file for file in one.files} for one in (old, new))
     both = old.packs & new.packs
+    printed: Counter[str] = Counter()
+    for path in before.keys() - now.keys():
+        printed[before[path].content] += before[path].copies
     found = []
     for path in dict.fromkeys((*now, *before)):
         was, file = before.get(path), now.get(path) or before[path]
         if was is None or path not in now:
+            there = 0 if was else min(file.copies, printed[file.content])
+            printed[file.content] -= there
+            file = replace(file, copies=file.copies - there)
             found.append(Change("gone" if was else "new", file, whole=file.pack not in both))
         elif was.content != file.content:
             found.append(Change("changed", file, tuple(_details(old, new, was, file))))
