@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 class Request:
     """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores.
 
-    `en+fr` is an edition in which these stand side by side. No `paper` means that of the publication.
+    `en+fr` is an edition in which these stand side by side; `together`: all languages follow each other in one volume.
+    No `paper` means that of the publication.
     """
 
     root: Path
@@ -62,6 +63,7 @@ class Request:
     workshop: str = ""
     paper: str | None = None
     large: bool = False
+    together: bool = False
 
     def languages_of(self, settings: Settings) -> tuple[str, ...]:
         """Every language that is needed for what is asked, in the order of the publication's."""
@@ -70,7 +72,7 @@ class Request:
 
     def alone(self, language: str) -> bool:
         """Whether there is to be an edition in this language only."""
-        return not self.languages or language in self.languages
+        return not self.together and (not self.languages or language in self.languages)
 
     @property
     def side_by_side(self) -> tuple[tuple[str, ...], ...]:
@@ -167,6 +169,8 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     if printing:
         for languages in request.side_by_side:
             plans += _beside(tuple(compiled[language] for language in languages), request, printing)
+        if request.together:
+            plans += _together(tuple(compiled.values()), request, printing)
     return Arranged(tuple(decks), tuple(plans)), tuple(found)
 
 
@@ -392,16 +396,33 @@ _SEVERAL: Mapping[str, Callable[[Compiled, Request], Iterator[tuple[str, Book]]]
 
 def _beside(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterator[BookPlan]:
     """The books that are in all of these languages, side by side."""
-    ones = common(ones)
     from publish.arrange.beside import beside
 
+    ones = common(ones)
     pictures = pictures_of(ones)
     for product in request.products:
-        if make := _SEVERAL.get(product):
-            in_each = [dict(make(one, request)) for one in ones]
-            for id in (id for id in in_each[0] if all(id in books for books in in_each)):
-                own = (own_pictures(books[id], one, ones[0]) for books, one in zip(in_each, ones, strict=True))
-                yield _plan(beside(tuple(own)), ones[0], pictures, brand)
+        for books in _in_each(product, ones, request):
+            yield _plan(beside(books), ones[0], pictures, brand)
+
+
+def _together(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterator[BookPlan]:
+    """The handbooks that are in all of these languages, one volume each."""
+    from publish.arrange.together import together
+
+    ones = common(ones)
+    pictures, words = pictures_of(ones), tuple(one.words for one in ones)
+    if HANDBOOK in request.products:
+        for books in _in_each(HANDBOOK, ones, request):
+            yield _plan(together(books, words), ones[0], pictures, brand)
+
+
+def _in_each(product: str, ones: tuple[Compiled, ...], request: Request) -> Iterator[tuple[Book, ...]]:
+    """For each subject the books of all these languages, which ask for the pictures of their own."""
+    make = _SEVERAL.get(product)
+    in_each = [dict(make(one, request)) for one in ones] if make else []
+    for id in in_each[0] if in_each else ():
+        if all(id in books for books in in_each):
+            yield tuple(own_pictures(books[id], one, ones[0]) for books, one in zip(in_each, ones, strict=True))
 
 
 def pictures_of(ones: tuple[Compiled, ...]) -> dict[str, bytes]:
@@ -450,5 +471,6 @@ def _variant(edition: Edition, one: Compiled) -> str:
     """
     large = "large" if edition.large else ""
     paper = edition.paper if edition.paper != one.publication.settings.paper else ""
-    rest = (slug(name) for name in (edition.audience, edition.region, large, paper) if name)
+    together = "together" if edition.together else ""
+    rest = (slug(name) for name in (edition.audience, edition.region, together, large, paper) if name)
     return ".".join(filter(None, (edition.workshop, *rest)))

@@ -38,7 +38,7 @@ def bind(
         parts = [opened.enter_context(Pdf.open(io.BytesIO(done.data))) for done in rendered]
         over = opened.enter_context(Pdf.open(io.BytesIO(margins.data)))
         _gather(whole, parts, order)
-        tags.merge(whole, parts, order)
+        tags.merge(whole, parts, order, book)
         links.merge(whole, parts, order)
         outline.merge(whole, parts, order, book)
         forms.merge(whole, book.hidden)
@@ -72,7 +72,7 @@ def _describe(whole: Pdf, book: Book) -> None:
         metadata.register_xml_namespace(UA, "pdfuaid")
         metadata["pdfuaid:part"] = "1"
         metadata["dc:title"] = book.title
-        metadata["dc:language"] = [book.edition.language]
+        metadata["dc:language"] = list(book.edition.languages)
     whole.docinfo["/Title"] = String(book.title)
     if book.revision:
         whole.docinfo["/Keywords"] = String(book.revision)

@@ -40,6 +40,7 @@ HELP = {
     \b
     publish handbook --lang fr         the French one
     publish handbook --lang en+fr      English and French side by side
+    publish handbook --lang en,fr,es --together   one volume with a part for each: emm.together.pdf
     publish handbook --workshop intersessional    just the chapters of its sessions: a reader
     publish handbook --region Africa   with what was written for that region, and for no other
     publish handbook --large           in large print: emm.large.pdf
@@ -88,6 +89,12 @@ HELP = {
 """What `--help` teaches by example; a product without a row here gets a plain sentence."""
 
 PAPER = click.Option(["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says.")
+TOGETHER = click.Option(
+    ["--together"],
+    envvar="PUBLISH_TOGETHER",
+    is_flag=True,
+    help="All languages in one volume: one cover, a part for each, with marks at the edge.",
+)
 LARGE = click.Option(["--large"], is_flag=True, help="In large print, for people who see little: emm.large.pdf.")
 
 EXTRA = {
@@ -100,6 +107,7 @@ EXTRA = {
     "worksheet": (PAPER, LARGE),
     "handbook": (
         options.WORKSHOP,
+        TOGETHER,
         PAPER,
         LARGE,
         click.Option(["--audience"], default="", help="With what was written for this audience, and for no other."),
@@ -137,6 +145,8 @@ def _build(
         options.require(doctor.PANGO)
     names = tuple(product.name for product in products)
     request = Request(root=root, output=output, products=names, languages=lang, **rest)
+    if request.together and (len(lang) == 1 or any("+" in one for one in lang)):
+        raise click.UsageError("--together takes several languages, with commas: --lang en,fr,es --together")
     return report.building(build.run(request), output, form, verbose)
 
 
