@@ -1,7 +1,8 @@
 # The commands of a workshop's week; each sets up what it needs first (once). README.md tells the rest.
 #
 #   make slides                 every deck, in every language
-#   make handbook LANG=fr       one language; several with commas: LANG=fr,es
+#   make handbook LANG=fr       one language; several with commas: LANG=fr,es; side by side: LANG=en+fr
+#   make handbook LANG=en,fr,es TOGETHER=1   one volume with a part for each language
 #   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
 #   make handbook WORKSHOP=intersessional   a reader: just the chapters of its sessions
 #   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
@@ -25,9 +26,10 @@ export PUBLISH_FINAL := $(call said,FINAL)
 export PUBLISH_ACCEPT_STALE := $(call said,ACCEPT_STALE)
 export PUBLISH_OUTPUT := $(call said,OUTPUT)
 export PUBLISH_WORKSHOP := $(call said,WORKSHOP)
+export PUBLISH_TOGETHER := $(call said,TOGETHER)
 export BENCH_PART := $(call said,PART)
 export BENCH_ROUNDS := $(call said,ROUNDS)
-unexport LANG JOBS STRICT FINAL ACCEPT_STALE OUTPUT WORKSHOP PART ROUNDS
+unexport LANG JOBS STRICT FINAL ACCEPT_STALE OUTPUT WORKSHOP TOGETHER PART ROUNDS
 export LC_ALL := $(or $(LC_ALL),C.UTF-8)
 export PYTHONUTF8 := 1
 # Make would hand its command line on by MAKEFLAGS. Emptied whole: taking out single words leaves

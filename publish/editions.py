@@ -47,8 +47,9 @@ if TYPE_CHECKING:
 class Request:
     """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores.
 
-    `en+fr` is an edition in which these stand side by side. No `paper` means that of the publication. `booklet`: as
-    sheets to fold, too. `final`: not with passages that a language lacks; `accepted`: with them, for this reason.
+    `en+fr` is an edition in which these stand side by side; `together`: all languages follow each other in one volume.
+    No `paper` means that of the publication. `booklet`: as sheets to fold, too. `final`: not with passages that a
+    language lacks; `accepted`: with them, for this reason.
     """
 
     root: Path
@@ -65,6 +66,7 @@ class Request:
     paper: str | None = None
     large: bool = False
     booklet: bool = False
+    together: bool = False
     final: bool = False
     accepted: str = ""
 
@@ -80,7 +82,7 @@ class Request:
 
     def alone(self, language: str) -> bool:
         """Whether there is to be an edition in this language only."""
-        return not self.languages or language in self.languages
+        return not self.together and (not self.languages or language in self.languages)
 
     @property
     def side_by_side(self) -> tuple[tuple[str, ...], ...]:
@@ -179,6 +181,8 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     if printing:
         for languages in request.side_by_side:
             plans += _beside(tuple(compiled[language] for language in languages), request, printing)
+        if request.together:
+            plans += _together(tuple(compiled.values()), request, printing)
     return Arranged(tuple(decks), tuple(plans)), tuple(found)
 
 
@@ -437,19 +441,42 @@ _SEVERAL: Mapping[str, Callable[[Compiled, Request], Iterator[tuple[str, Book]]]
 
 def _beside(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterator[BookPlan]:
     """The books that are in all of these languages, side by side."""
-    ones = common(ones)
     from publish.arrange.beside import beside
 
+    ones = common(ones)
     pictures = pictures_of(ones)
     for product in request.products:
-        if make := _SEVERAL.get(product):
-            in_each = [dict(make(one, request)) for one in ones]
-            for id in (id for id in in_each[0] if all(id in books for books in in_each)):
-                own = (own_pictures(books[id], one, ones[0]) for books, one in zip(in_each, ones, strict=True))
-                book = beside(tuple(own))
-                for one in ones:
-                    book = honest_book(book, one, pictures, request.accepted)
-                yield _plan(book, ones[0], request, pictures, brand)
+        for books in _in_each(product, ones, request):
+            book = _honest(beside(books), ones, pictures, request)
+            yield _plan(book, ones[0], request, pictures, brand)
+
+
+def _together(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterator[BookPlan]:
+    """The handbooks that are in all of these languages, one volume each."""
+    from publish.arrange.together import together
+
+    ones = common(ones)
+    pictures, words = pictures_of(ones), tuple(one.words for one in ones)
+    if HANDBOOK in request.products:
+        for books in _in_each(HANDBOOK, ones, request):
+            book = _honest(together(books, words), ones, pictures, request)
+            yield _plan(book, ones[0], request, pictures, brand)
+
+
+def _honest(book: Book, ones: tuple[Compiled, ...], pictures: Mapping[str, bytes], request: Request) -> Book:
+    """A book of several languages, saying what each of them lacks."""
+    for one in ones:
+        book = honest_book(book, one, pictures, request.accepted)
+    return book
+
+
+def _in_each(product: str, ones: tuple[Compiled, ...], request: Request) -> Iterator[tuple[Book, ...]]:
+    """For each subject the books of all these languages, which ask for the pictures of their own."""
+    make = _SEVERAL.get(product)
+    in_each = [dict(make(one, request)) for one in ones] if make else []
+    for id in in_each[0] if in_each else ():
+        if all(id in books for books in in_each):
+            yield tuple(own_pictures(books[id], one, ones[0]) for books, one in zip(in_each, ones, strict=True))
 
 
 def pictures_of(ones: tuple[Compiled, ...]) -> dict[str, bytes]:
@@ -498,5 +525,6 @@ def _variant(edition: Edition, one: Compiled) -> str:
     """
     large = "large" if edition.large else ""
     paper = edition.paper if edition.paper != one.publication.settings.paper else ""
-    rest = (slug(name) for name in (edition.audience, edition.region, large, paper) if name)
+    together = "together" if edition.together else ""
+    rest = (slug(name) for name in (edition.audience, edition.region, together, large, paper) if name)
     return ".".join(filter(None, (edition.workshop, *rest)))

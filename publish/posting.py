@@ -184,7 +184,7 @@ class _Maker:
         """What sets it apart from others on the same: a workshop, a group, an audience; its languages, if several."""
         workshops = self.publication.workshops
         said = {slug(group.name): group.name for workshop in workshops for group in workshop.groups}
-        said |= {"no-notes": "", **{workshop.id: self.documents[workshop.id] for workshop in workshops}}
+        said |= {"no-notes": "", "together": "", **{workshop.id: self.documents[workshop.id] for workshop in workshops}}
         rest = file.name.removeprefix(subject).split(".")
         yield from (said.get(part, part) for part in rest)
         if len(file.languages) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -115,15 +115,18 @@ def keys(run: Blocks) -> Iterator[str]:
             yield from (item.key for item in block.items if item.key)
 
 
+def rekeyed(block: Block, named: Callable[[str], str]) -> Block:
+    """A block under the keys that `named` gives for its own. What is written on keeps its name."""
+    if isinstance(block, DefinitionList):
+        block = replace(block, items=tuple(replace(item, key=named(item.key)) for item in block.items))
+    if isinstance(block, Contents):
+        return Contents(tuple(replace(entry, key=named(entry.key)) for entry in block.entries))
+    return block if isinstance(block, Keyless) else replace(block, key=named(block.key))
+
+
 def unkeyed(run: Blocks) -> Blocks:
-    """A run to which nothing leads: the same stands elsewhere, under its keys. What is written on keeps its name."""
-
-    def rule(block: Block) -> Blocks:
-        if isinstance(block, DefinitionList):
-            block = replace(block, items=tuple(replace(item, key="") for item in block.items))
-        return (block,) if isinstance(block, Keyless) else (replace(block, key=""),)
-
-    return walk.rewrite(run, rule)
+    """A run to which nothing leads: the same stands elsewhere, under its keys."""
+    return walk.rewrite(run, lambda block: (rekeyed(block, lambda _: ""),))
 
 
 def once(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -137,8 +140,6 @@ def once(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         return key
 
     def rule(block: Block) -> Blocks:
-        if isinstance(block, DefinitionList):
-            block = replace(block, items=tuple(replace(item, key=fresh(item.key)) for item in block.items))
-        return (block,) if isinstance(block, Keyless) else (replace(block, key=fresh(block.key)),)
+        return (block,) if isinstance(block, Contents) else (rekeyed(block, fresh),)
 
     return tuple(replace(part, blocks=walk.rewrite(part.blocks, rule)) for part in parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
 
 from pikepdf import (
@@ -47,10 +47,17 @@ def sheets(book: Book, order: tuple[Leaf, ...], words: Words) -> tuple[Margin, .
 def _margin(book: Book, leaf: Leaf, count: int, words: Words) -> tuple[Margin, Numbers]:
     side = "recto" if leaf.number % 2 else "verso"
     part = book.parts[leaf.part]
+    margin = Margin(side, part.role, part.volume, leaf.page == 1, language=part.language, thumb=_thumb(book, leaf))
     if not part.folio:
-        return Margin(side, part.role, part.volume, leaf.page == 1, foot=book.foot), ()
+        return replace(margin, foot=book.foot), ()
     said, numbers = _said(book, leaf, count, words)
-    return Margin(side, part.role, part.volume, leaf.page == 1, part.heads, said, book.foot), numbers
+    return replace(margin, heads=part.heads, said=said, foot=book.foot), numbers
+
+
+def _thumb(book: Book, leaf: Leaf) -> int:
+    """Which of the volume's languages a page belongs to, from 1; 0 where it has one, or stands before all."""
+    language = book.parts[leaf.part].language
+    return book.edition.languages.index(language) + 1 if book.edition.together and language else 0
 
 
 def _said(book: Book, leaf: Leaf, count: int, words: Words) -> tuple[tuple[str | int, ...], Numbers]:

@@ -1,4 +1,4 @@
-"""Bookmarks: those of the parts, chapters below their volume."""
+"""Bookmarks: those of the parts, chapters below their volume, and all of a language below its name."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ from publish.model import Book
 def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...], book: Book) -> None:
     """Give `whole` the parts' bookmarks, nested: volume › chapter › section. What is below a part starts closed."""
     with whole.open_outline() as outline:
-        level = outline.root
+        home = level = outline.root
         for index, (part, source) in enumerate(zip(book.parts, parts, strict=True)):
             with source.open_outline() as own:
                 items = list(_items(own.root, copies(whole, source, index, order)))
-            if part.role == "chapter":
+            if part.role == "language" and items:
+                outline.root.extend(items)
+                home = level = items[-1].children
+            elif part.role == "chapter":
                 level.extend(items)
             else:
-                outline.root.extend(items)
-                level = items[-1].children if part.role == "volume" and items else outline.root
+                home.extend(items)
+                level = items[-1].children if part.role == "volume" and items else home
 
 
 def _items(items: Sequence[OutlineItem], pages: Mapping[tuple[int, int], Object]) -> Iterator[OutlineItem]:

@@ -42,7 +42,7 @@ def bind(
             pagenumbers.put(part, pages)
         over = opened.enter_context(Pdf.open(io.BytesIO(margins.data)))
         _gather(whole, parts, order)
-        tags.merge(whole, parts, order)
+        tags.merge(whole, parts, order, book)
         links.merge(whole, parts, order)
         outline.merge(whole, parts, order, book)
         forms.merge(whole, book.hidden)
@@ -76,7 +76,7 @@ def _describe(whole: Pdf, book: Book) -> None:
         metadata.register_xml_namespace(UA, "pdfuaid")
         metadata["pdfuaid:part"] = "1"
         metadata["dc:title"] = book.title
-        metadata["dc:language"] = [book.edition.language]
+        metadata["dc:language"] = list(book.edition.languages)
     whole.docinfo["/Title"] = String(book.title)
     if book.revision:
         whole.docinfo["/Keywords"] = String(book.revision)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from publish.bind.numbers import Leaf
+from publish.model import Book
 
 
-def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...]) -> None:
+def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...], book: Book) -> None:
     """Give `whole`, which has the parts' pages, the parts' structure trees as one: Document › Part › what it has.
+
+    A part in another language than the book says so.
 
     In each part, pages and annotations know their place in the part's ParentTree by a number from 0;
     here every part's numbers begin where those of the part before end.
@@ -27,6 +30,8 @@ def merge(whole: Pdf, parts: list[Pdf], order: tuple[Leaf, ...]) -> None:
             numbers.append(entry)
         for kid in tree.K:
             kid.S, kid.P = Name.Part, document
+            if book.parts[index].language:
+                kid.Lang = String(book.parts[index].language)
             document.K.append(kid)
     root = Dictionary(Type=Name.StructTreeRoot, K=Array([document]), ParentTree=Dictionary(Nums=numbers))
     root.ParentTreeNextKey = len(numbers) // 2

@@ -40,6 +40,7 @@ HELP = {
     \b
     publish handbook --lang fr         the French one
     publish handbook --lang en+fr      English and French side by side
+    publish handbook --lang en,fr,es --together   one volume with a part for each: emm.together.pdf
     publish handbook --workshop intersessional    just the chapters of its sessions: a reader
     publish handbook --region Africa   with what was written for that region, and for no other
     publish handbook --large           in large print: emm.large.pdf
@@ -92,6 +93,12 @@ HELP = {
 
 PAPER = click.Option(["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says.")
 BOOKLET = click.Option(["--booklet"], is_flag=True, help="Also as sheets to fold and staple: emm.booklet.pdf.")
+TOGETHER = click.Option(
+    ["--together"],
+    envvar="PUBLISH_TOGETHER",
+    is_flag=True,
+    help="All languages in one volume: one cover, a part for each, with marks at the edge.",
+)
 LARGE = click.Option(["--large"], is_flag=True, help="In large print, for people who see little: emm.large.pdf.")
 
 EXTRA = {
@@ -104,6 +111,7 @@ EXTRA = {
     "worksheet": (PAPER, LARGE, BOOKLET),
     "handbook": (
         options.WORKSHOP,
+        TOGETHER,
         PAPER,
         LARGE,
         BOOKLET,
@@ -144,6 +152,8 @@ def _build(
         options.require(doctor.PANGO)
     names = tuple(product.name for product in products)
     request = Request(root=root, output=output, products=names, languages=lang, **rest)
+    if request.together and (len(lang) == 1 or any("+" in one for one in lang)):
+        raise click.UsageError("--together takes several languages, with commas: --lang en,fr,es --together")
     return report.building(build.run(request), output, form, verbose)
 
 

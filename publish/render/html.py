@@ -104,7 +104,8 @@ class Margin:
 
     `first`: of its part. `heads`: the running heads at the start and the end of the line. `said`: the folio,
     as words and, for each number, how many digits it has; the digits themselves are put in when the book is bound.
-    `foot` stands beside it.
+    `foot` stands beside it. `thumb`: where the mark of the part's `language` stands at the edge, counted from the top;
+    0: nowhere.
     """
 
     side: str
@@ -114,6 +115,8 @@ class Margin:
     heads: tuple[str, str] = ("", "")
     said: tuple[str | int, ...] = ()
     foot: str = ""
+    language: str = ""
+    thumb: int = 0
 
     @property
     def folio(self) -> Markup:
