@@ -10,7 +10,7 @@
 #   make all FINAL=1            nothing, where a passage is not translated; each is named
 #   make all ACCEPT_STALE="The French of 2.6 comes on Monday"    all the same; it is said on the covers
 #   make test                   lint, types, import order, all tests
-#   make bench                  how fast, beside pandoc, WeasyPrint and Typst; PART=slides or print, ROUNDS=3
+#   make bench                  how fast, beside pandoc, WeasyPrint and Typst; PART=slides, print or languages; ROUNDS=3
 
 PYTHON ?= python3
 

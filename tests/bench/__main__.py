@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--part slides|print] [--rounds 5]`: measures, prints a table, leaves nothing behind."""
+"""`python -m tests.bench [--part slides] [--rounds 5]`: measures, prints a table, leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import pages, slides
+from tests.bench import languages, pages, slides
 from tests.bench.rows import Row, table
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +24,7 @@ def main() -> None:
     measured: dict[str, Callable[[Path], Iterator[Row]]] = {
         "slides": lambda folder: slides.measure(folder, _pandoc(tools), options.rounds),
         "print": lambda folder: pages.measure(folder, tools / "bin/python", options.rounds),
+        "languages": lambda folder: languages.measure(folder, options.rounds),
     }
     _say(
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; "
@@ -48,7 +49,9 @@ def _pandoc(tools: Path) -> Path:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
-    parser.add_argument("--part", choices=("slides", "print"), default=os.environ.get("BENCH_PART") or None)
+    parser.add_argument(
+        "--part", choices=("slides", "print", "languages"), default=os.environ.get("BENCH_PART") or None
+    )
     parser.add_argument("--rounds", type=int, default=int(os.environ.get("BENCH_ROUNDS") or 5))
     parser.add_argument("--tools", type=Path, default=ROOT / ".venv-bench", help="where pandoc and Typst are installed")
     return parser.parse_args()
