@@ -37,6 +37,7 @@ from publish.products import BY_NAME, CALENDAR, PAPER, SLIDES_PDF, TIMETABLE, Pr
 from publish.schedule import chapters_of
 from publish.slug import slug
 from publish.translate.passages import Passage
+from publish.translate.rooms import PLACES, Rooms
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand
@@ -205,6 +206,14 @@ def facing(template: Template, language: str) -> Template:
     from publish.templates.mirroring import mirrored
 
     return mirrored(template) if right_to_left(language) else template
+
+
+def rooms(project: Project, language: str, sample: str) -> Rooms:  # noqa: ARG001 # one that measures
+    """How many characters like those of a sample fit the places of the brand's slides; none where it has no such."""
+    from publish.arrange.slides.room import room
+
+    template = slide_template(project.root, project.settings.brand, [])
+    return {place: room(template, *place, sample) for place in PLACES} if template else {}
 
 
 def print_brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import Span
 from publish.model import Entry, Message, Source
-from publish.translate import catalogs, update
+from publish.translate import catalogs, scan, update
 
+ROOT = Path(__file__).parent.parent
 HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 PATH = "content/locale/fr/labour.po"
 
@@ -80,7 +81,7 @@ BROKEN = {
     "form twice": (PLURAL + 'msgstr[0] "Un"\nmsgstr[0] "Uns"\n', 10, "where the plural form `msgstr[1]` stands"),
     "forms of no number": (PLURAL + 'msgstr[0] "Un"\nmsgstr[1] "Uns"\n', 9, "does not say which number"),
     "twice": (GOOD + GOOD, 12, "stands twice"),
-    "second header": (GOOD + 'msgid ""\nmsgstr "Language: es"\n', 2, "two headers"),
+    "second header": (GOOD + 'msgid ""\nmsgstr "Language: es"\n', 11, "two headers"),
     "control character": ('msgid "One"\nmsgstr "U\x00n"\n', 7, "control character"),
     "not UTF-8": ('msgid "One"\nmsgstr "D\ufffd"\n', 7, "UTF-8"),
     "line separator": ('msgid "One"\nmsgstr "U\u2028n"\n', 7, "control character"),
@@ -133,6 +134,39 @@ def test_no_text_whatever_is_a_traceback(text: str) -> None:
 @given(st.lists(st.sampled_from([line for body, _, _ in BROKEN.values() for line in body.split("\n")]), max_size=12))
 def test_no_lines_in_whatever_order_are_a_traceback(lines: list[str]) -> None:
     catalogs.parse(po("\n".join(lines)), "fr")
+
+
+PIECES = [
+    GOOD,
+    PLURAL,
+    "#, fuzzy\n",
+    "#, c-format, fuzzy\n",
+    "#. fuzzy\n",
+    '#| msgid "One"\n',
+    '#~ msgctxt "p"\n#~ msgid "Gone"\n#~ "es"\n#~ msgstr "Parti"\n',
+    'msgid ""\n"Two\\n"\n"lines"\nmsgstr "De\\"ux\\\\"\n',
+    'msgctxt "h2"\nmsgid "Empty"\nmsgstr ""\n',
+    "\n",
+    "# remark\n",
+    *(line + "\n" for body, _, _ in BROKEN.values() for line in body.split("\n")),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.booleans())
+def test_what_is_read_quickly_is_sound_and_read_the_same_as_by_polib(pieces: list[str], ended: bool) -> None:
+    source = po("".join(pieces) if ended else "".join(pieces).rstrip("\n"))
+    read = scan.quick(source.text)
+    if read is not None:
+        assert list(catalogs._syntax(source)) == []
+        one_header = all(raw.source for raw in read.entries)  # of two, polib takes the other one; both are refused
+        assert read == scan.thorough(source.text) or not one_header
+
+
+def test_every_catalog_of_the_repository_is_read_quickly() -> None:
+    files = [*ROOT.glob("content/locale/**/*.po"), *ROOT.glob("publish/locale/*/*.po")]
+    quick = {file for file in files if scan.quick(file.read_text("utf-8")) == scan.thorough(file.read_text("utf-8"))}
+    assert len(files) > 50
+    assert {file for file in files if file not in quick and file.name != "ui.po"} == set()  # those have plural forms
 
 
 text = st.text(

@@ -18,6 +18,7 @@ from publish.arrange.common import (
     text,
 )
 from publish.arrange.labels import IMPRINT, Names, say
+from publish.arrange.lists import listed
 from publish.kinds import HANDBOOK
 from publish.model import (
     Blocks,
@@ -126,7 +127,7 @@ def _citation(publication: Publication, title: Inlines, words: Words) -> Blocks:
 def _state(publication: Publication, words: Words) -> Blocks:
     """Cut-off date, licence, languages, how much is translated, date and revision: what there is of them."""
     settings, language = publication.settings, publication.language
-    languages = ", ".join(language_named(code, language) for code in settings.languages)
+    languages = listed((language_named(code, language) for code in settings.languages), language)
     source = language_named(settings.source, language)
     translated = share_said(publication.translated, language) if language != settings.source else ""
     cut_off = date_said(settings.cut_off, language)

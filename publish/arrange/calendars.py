@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from publish import walk
 from publish.arrange.common import joined
 from publish.arrange.labels import Names, names
+from publish.arrange.lists import row
 from publish.arrange.rooming import Rooming
 from publish.model import Appointment, Calendar, Edition, Facilitator, Publication, Slot, Team, Workshop
 from publish.schedule import day_of
@@ -128,11 +129,14 @@ class _Maker:
     def _place(self, slot: Slot, place: str, groups: tuple[str, ...]) -> str:
         """“Room A · Group A · Facilitator 1, Facilitator 2”."""
         leads = dict.fromkeys(name for group in groups or ("",) for name in self.rooming.leads(slot, group))
-        return joined(place, ", ".join(groups), ", ".join(leads))
+        language = self.named.words.language
+        return joined(place, row(groups, language), row(leads, language))
 
     def _led(self, team: Team | None) -> str:
         words = self.named.words
-        return words("{label}: {title}", label=words("Facilitators"), title=", ".join(team.names)) if team else ""
+        if team is None:
+            return ""
+        return words("{label}: {title}", label=words("Facilitators"), title=row(team.names, words.language))
 
     def _uid(self, slot: Slot, group: str) -> str:
         """Equal in all languages, and when the time or the room of a session changes: calendars then move it.

@@ -10,6 +10,7 @@ from publish import walk
 from publish.arrange.books import bare, page_of
 from publish.arrange.common import capital, joined, keys, strung, text
 from publish.arrange.labels import Names, chapter_said, how_long, say
+from publish.arrange.lists import row
 from publish.arrange.materials import needs
 from publish.arrange.programme import ranges
 from publish.arrange.tables import table
@@ -102,12 +103,13 @@ def slides_in(deck: Deck | None, places: tuple[frozenset[str], ...]) -> tuple[tu
 def slides_said(numbers: tuple[int, ...], words: Words) -> str:
     """(1, 2, 3, 7) → “slides 1–3, slide 7”."""
     runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
-    return ", ".join(
+    said = (
         words("slides {first}–{last}", first=run[0], last=run[-1])
         if len(run) > 1
         else words("slide {number}", number=run[0])
         for run in runs
     )
+    return row(said, words.language)
 
 
 def _numbered(run: Blocks, deck: Deck | None, words: Words) -> Blocks:

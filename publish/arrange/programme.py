@@ -8,6 +8,7 @@ from dataclasses import replace
 from publish import walk
 from publish.arrange.common import joined, text
 from publish.arrange.labels import Names, say
+from publish.arrange.lists import row
 from publish.arrange.tables import table
 from publish.arrange.timetable import timetables
 from publish.link.drawings import languages, time_range
@@ -84,12 +85,12 @@ def _session(slot: Slot) -> Inlines:
 
 def _who(slot: Slot, workshop: Workshop, words: Words) -> str:
     everybody = {group.name for group in workshop.groups}
-    return words("all groups") if everybody and everybody == set(slot.groups) else ", ".join(slot.groups)
+    return words("all groups") if everybody and everybody == set(slot.groups) else row(slot.groups, words.language)
 
 
 def _where(slot: Slot, words: Words) -> str:
     """Where it takes place; groups without a named room are each in their own."""
-    return ", ".join(slot.rooms) or (words("own room") if slot.groups else "")
+    return row(slot.rooms, words.language) or (words("own room") if slot.groups else "")
 
 
 def _headed(head: str, key: str, name: str, run: Blocks) -> Blocks:

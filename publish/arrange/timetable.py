@@ -13,6 +13,7 @@ from publish import walk
 from publish.arrange.books import bare, book
 from publish.arrange.common import capital, date_said, joined, paragraphs
 from publish.arrange.labels import Names, names
+from publish.arrange.lists import row
 from publish.arrange.rooming import Rooming
 from publish.link.drawings import languages
 from publish.model import (
@@ -87,16 +88,16 @@ def timetables(workshop: Workshop, named: Names, upright: bool = False) -> tuple
 
 def _picture(days: tuple[TimetableDay, ...], key: str, workshop: Workshop, words: Words, upright: bool) -> Timetable:
     named = words("{label}: {title}", label=words("Timetable"), title=walk.plain(workshop.title))
-    return Timetable(days, " ".join((f"{named}.", *_in_words(days))), key, upright)
+    return Timetable(days, " ".join((f"{named}.", *_in_words(days, words.language))), key, upright)
 
 
-def _in_words(days: tuple[TimetableDay, ...]) -> Iterator[str]:
+def _in_words(days: tuple[TimetableDay, ...], language: str) -> Iterator[str]:
     """A sentence for each event, for those who do not see the picture."""
     for day in days:
         if day.title:
             yield f"{day.title}:"
         for event in day.events:
-            seats = (joined(day.places[seat.place][0], seat.name, ", ".join(seat.leads)) for seat in event.seats)
+            seats = (joined(day.places[seat.place][0], seat.name, row(seat.leads, language)) for seat in event.seats)
             said = "; ".join(filter(None, (joined(event.title, event.note), *seats)))
             yield f"{clock(event.start)}–{clock(event.end)} {said}."
 
@@ -150,10 +151,10 @@ class _Day:
 
     def _together(self, slot: Slot) -> str:
         """Who is where, and led by whom, when all of them are in one place: “all groups · Plenary · Facilitator 5”."""
-        every = {group.name for group in self.workshop.groups}
-        who = self.named.words("all groups") if every and every == set(slot.groups) else ", ".join(slot.groups)
+        every, language = {group.name for group in self.workshop.groups}, self.named.words.language
+        who = self.named.words("all groups") if every and every == set(slot.groups) else row(slot.groups, language)
         leads = dict.fromkeys(name for group in (*slot.groups, "") for name in self.rooming.leads(slot, group))
-        return joined(who, ", ".join(self.rooming.places(slot)), ", ".join(leads))
+        return joined(who, row(self.rooming.places(slot), language), row(leads, language))
 
     def _divided(self, slot: Slot) -> bool:
         """Whether something else takes place in other rooms at the same time, of this row or of another."""
@@ -164,4 +165,4 @@ class _Day:
         numbers = {group.name: n for n, group in enumerate(self.workshop.groups)}
         leads = dict.fromkeys(name for group in (groups or ("",)) for name in self.rooming.leads(slot, group))
         shown = tuple(numbers[group] for group in groups if group in numbers)
-        return Seat(column[place], shown, ", ".join(groups), tuple(leads))
+        return Seat(column[place], shown, row(groups, self.named.words.language), tuple(leads))

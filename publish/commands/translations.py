@@ -12,9 +12,10 @@ from publish.commands import options, report
 
 def _update(root: Path, lang: tuple[str, ...]) -> int:
     from publish.diagnostics import failed
+    from publish.editions import rooms
     from publish.translate import commands
 
-    done = commands.update(root, lang)
+    done = commands.update(root, lang, rooms)
     click.echo(done)
     return 1 if failed(done.diagnostics) else 0
 

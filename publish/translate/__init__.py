@@ -1,6 +1,8 @@
 """Catalogs, their upkeep and their checks; typography; the product's own words.
 
 catalogs    PO text ↔ `Catalog`, strictly
+scan        the entries of a PO file, as they stand
+rooms       where on a slide a message stands, and what is told of the room there
 update      the messages of a source → its PO, keeping what translators wrote
 terms       the terms of the glossary that occur in a message, and what was agreed for them
 scope       which messages a language needs that only some documents are in

@@ -16,6 +16,7 @@ from publish import plurals
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.model import Catalog, Entry, Source
 from publish.plurals import Plurals
+from publish.translate.scan import CONTROL, File, Raw, quick, thorough
 
 CONTENT = "content/"
 UI = "ui"
@@ -45,33 +46,35 @@ def parse(source: Source, language: str) -> tuple[Catalog, Diagnostics]:
     Entries without a translation and obsolete ones are left out. `Entry.line` is that of its `msgstr`.
     """
     empty = Catalog(language, source.path)
-    if found := tuple(_syntax(source)):
+    file, found = _file(source)
+    if file is None:
         return empty, found
-    try:
-        po = polib.pofile(source.text)
-    except OSError as problem:  # what polib does refuse, it refuses at a line
-        line = re.search(r"line (\d+)", str(problem))
-        return empty, (_broken(source, int(line[1]) if line else 0, "this line is not as a PO file has it", ""),)
-    forms = plurals_of(po)
-    checks = (_duplicates(source, po), _header(source, po, language), _plurals(source, po, language, forms))
+    forms = plurals.read(file.metadata.get("Plural-Forms", ""))
+    checks = (_duplicates(source, file), _header(source, file, language), _plurals(source, file, language, forms))
     for check in checks:
         if found := tuple(check):
             return empty, found
-    lines = source.text.split("\n")
-    entries = {key_of(e): _read(e, lines) for e in po if said(e) and not e.obsolete}
-    waiting = {key_of(e): _line(lines, e) for e in po if not said(e) and not e.obsolete}
+    entries = {(raw.context, raw.source): _entry(raw) for raw in file.entries if raw.said}
+    waiting = {(raw.context, raw.source): raw.line for raw in file.entries if not raw.said}
     return Catalog(language, source.path, entries, forms, waiting), ()
 
 
-def said(entry: polib.POEntry) -> tuple[str, ...]:
-    """What an entry says: one text, or one for each plural form; nothing where one of them is missing."""
-    texts = tuple(entry.msgstr_plural.values()) if entry.msgid_plural else (entry.msgstr,)
-    return texts if all(text.strip() for text in texts) else ()
+def _file(source: Source) -> tuple[File | None, Diagnostics]:
+    """What stands in a catalog; none, with the reasons, where it cannot be read."""
+    file = quick(source.text)
+    if file:
+        return file, ()
+    if found := tuple(_syntax(source)):
+        return None, found
+    try:
+        return thorough(source.text), ()
+    except OSError as problem:  # what polib does refuse, it refuses at a line
+        line = re.search(r"line (\d+)", str(problem))
+        return None, (_broken(source, int(line[1]) if line else 0, "this line is not as a PO file has it", ""),)
 
 
-def _read(entry: polib.POEntry, lines: list[str]) -> Entry:
-    texts = said(entry)
-    return Entry(texts[-1], _line(lines, entry), entry.fuzzy, texts if entry.msgid_plural else ())
+def _entry(raw: Raw) -> Entry:
+    return Entry(raw.texts[-1], raw.line, raw.fuzzy, raw.texts if raw.plural else ())
 
 
 def plurals_of(po: polib.POFile) -> Plurals | None:
@@ -121,9 +124,6 @@ def same_language(declared: str, language: str) -> bool:
 STRING = re.compile(r'"(?:[^"\\]|\\[\\"ntrvbf])*"')
 KEYWORD = re.compile(r"([A-Za-z_]+(?:\[\d*\])?)\s*(.*)")
 CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
-# Characters at which Python, and so polib, would end a line, or that no text has: all control characters but tab.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
-
 # What may follow what within an entry; "" is between two entries, LOST after a mistake, until an entry begins.
 LOST = "?"
 FORM = "msgstr[]"
@@ -240,7 +240,7 @@ def _string(text: str) -> str:
 # ── what the file says about itself ───────────────────────────────────────────
 
 
-def _header(source: Source, po: polib.POFile, language: str) -> Iterator[Diagnostic]:
+def _header(source: Source, po: File, language: str) -> Iterator[Diagnostic]:
     start = Span(source.path, 1)
     if not po.metadata:
         yield error("L003", "the catalog has no header", start, "`publish translations update` writes one")
@@ -255,47 +255,31 @@ def _header(source: Source, po: polib.POFile, language: str) -> Iterator[Diagnos
         yield error("L004", message, start, f"write `Language: {language}` in its header, or move the file")
 
 
-def _plurals(source: Source, po: polib.POFile, language: str, forms: Plurals | None) -> Iterator[Diagnostic]:
+def _plurals(source: Source, po: File, language: str, forms: Plurals | None) -> Iterator[Diagnostic]:
     """Entries with plural forms: only the product's own words have such, and each as many as the header says."""
-    lines = source.text.split("\n")
-    for entry in (entry for entry in po if entry.msgid_plural and not entry.obsolete):
-        span, name = Span(source.path, _line(lines, entry)), f"the message “{entry.msgid[:60]}”"
-        if entry.msgctxt != UI:
+    for raw in (raw for raw in po.entries if raw.plural):
+        span, name = Span(source.path, raw.line), f"the message “{raw.source[:60]}”"
+        if raw.context != UI:
             hint = "only the product's own words (`ui.po`) depend on numbers; `publish translations update`"
             yield error("L003", f"{name} has plural forms, and its source has none", span, hint)
         elif forms is None:
             hint = f"write into it: Plural-Forms: {plurals.of(language)}"
-            yield error(
-                "L003", f"{name} has plural forms, and the header does not say which number takes which", span, hint
-            )
-        elif len(entry.msgstr_plural) != forms.count:
-            message = f"{name} has {len(entry.msgstr_plural)} plural forms, and not {forms.count}, as its header says"
-            yield error(
-                "L003", message, span, "let your PO editor set the plural forms, or write those that are missing"
-            )
+            message = f"{name} has plural forms, and the header does not say which number takes which"
+            yield error("L003", message, span, hint)
+        elif len(raw.texts) != forms.count:
+            message = f"{name} has {len(raw.texts)} plural forms, and not {forms.count}, as its header says"
+            hint = "let your PO editor set the plural forms, or write those that are missing"
+            yield error("L003", message, span, hint)
 
 
-def _duplicates(source: Source, po: polib.POFile) -> Iterator[Diagnostic]:
+def _duplicates(source: Source, po: File) -> Iterator[Diagnostic]:
     seen: dict[Key, int] = {}
-    lines = source.text.split("\n")
-    for entry in po:
-        if entry.obsolete:
-            continue
-        line = _line(lines, entry)
-        if not entry.msgid:
-            yield error(
-                "L003",
-                "the catalog has two headers, or a message without a text",
-                Span(source.path, line),
-                "delete one of them",
-            )
-        first = seen.setdefault(key_of(entry), line)
-        if first != line:
-            message = f"the message “{entry.msgid[:60]}” stands twice in the catalog, first at line {first}"
-            yield error("L003", message, Span(source.path, line), "keep the better translation, delete the other")
-
-
-def _line(lines: list[str], entry: polib.POEntry) -> int:
-    """The line of the entry's `msgstr`, from 1; polib knows the line on which its comments begin."""
-    start = max(entry.linenum or 0, 1)
-    return next(n for n in range(start, len(lines) + 1) if lines[n - 1].lstrip().startswith("msgstr"))
+    for raw in po.entries:
+        span = Span(source.path, raw.line)
+        if not raw.source:
+            message = "the catalog has two headers, or a message without a text"
+            yield error("L003", message, span, "delete one of them")
+        first = seen.setdefault((raw.context, raw.source), raw.line)
+        if first != raw.line:
+            message = f"the message “{raw.source[:60]}” stands twice in the catalog, first at line {first}"
+            yield error("L003", message, span, "keep the better translation, delete the other")

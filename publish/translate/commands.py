@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from publish.read.svg import read_svg
 from publish.translate import damage, habits, words
 from publish.translate.catalogs import UI, parse, path_for, ui_path
 from publish.translate.passages import Passage, lacking, products_of
+from publish.translate.rooms import Rooms, measured
 from publish.translate.scope import EVERYTHING, Scope, scope
 from publish.translate.status import Coverage, Standing, by_product, coverage, diagnose, with_status
 from publish.translate.terms import GLOSSARY, NO_TERMS, Terms, agreed
@@ -60,28 +61,41 @@ class Update:
         return "\n".join([*(show(found, {}) for found in self.diagnostics), *written, summary])
 
 
-def update(root: Path, languages: tuple[str, ...] = ()) -> Update:
+Measure = Callable[[Project, str, str], Rooms]
+"""The rooms on the slides of a project for a language, of which there is a sample of text."""
+
+
+def no_rooms(_project: Project, _language: str, _sample: str) -> Rooms:
+    """For those who have no slides to measure."""
+    return {}
+
+
+def update(root: Path, languages: tuple[str, ...] = (), measure: Measure = no_rooms) -> Update:
     """Brings the catalogs of these languages (none: all) up to date with the sources, and writes them.
 
-    A catalog that cannot be read is left as it is and named: what a translator wrote is never replaced
-    because of a slip.
+    `measure` tells how much fits on slides; it stands in comments and flags, and nothing reads it. A catalog that
+    cannot be read is left as it is and named: what a translator wrote is never replaced because of a slip.
     """
     project, found = load(root)
     if project is None:
         return Update(diagnostics=found)
     done: list[Updated] = []
     diagnostics = list(found)
-    sources = messages(project)
+    files = tuple(_files(project))
+    sources = {file.path: file.messages for file in files}
+    kinds = {path_for(language, file.path): file.kind for language in project.settings.languages for file in files}
     for language in _languages(project, languages):
         needed = _scope(project, language)
         terms = _terms(project, sources, language)
+        rooms = measure(project, language, _sample(project, language))
         for path, said in _to_keep(project, sources, language, needed):
             old = _existing(project, path)
             wrong = parse(old, language)[1] if old else ()
             wrong = wrong or astray(root, path)
             diagnostics += wrong
             if not wrong:
-                merged = merge(old.text if old else "", said, language, _name(project), terms)
+                room = measured(said, kinds.get(path, ""), rooms)
+                merged = merge(old.text if old else "", said, language, _name(project), terms, room)
                 done.append(_write(root, path, old, merged))
     return Update(tuple(done), tidy(diagnostics))
 
@@ -188,6 +202,13 @@ def astray(root: Path, path: str) -> Diagnostics:
     if (root / path).resolve().is_relative_to(root.resolve()):
         return ()
     return (error("L005", "this catalog leads out of the project", Span(path), "put a folder in place of the link"),)
+
+
+def _sample(project: Project, language: str) -> str:
+    """Text of a language, to measure: the product's own words, as a translator of that language writes."""
+    sources = (words.packaged(language), _existing(project, ui_path(language)))
+    said = [entry.text for source in sources if source for entry in parse(source, language)[0].entries.values()]
+    return " ".join(said or (message.text for message in words.messages()))
 
 
 def _terms(project: Project, sources: Messages, language: str) -> Terms:

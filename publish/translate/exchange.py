@@ -18,7 +18,8 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, error, failed
 from publish.model import Catalog, Entry, Source
 from publish.plurals import ENGLISH, Plurals
 from publish.translate import damage
-from publish.translate.catalogs import CONTROL, Key, key_of, plurals_of, settle
+from publish.translate.catalogs import Key, key_of, plurals_of, settle
+from publish.translate.scan import CONTROL
 
 LONGEST = 32_000
 """Letters of a text; a cell of a spreadsheet holds 32,767."""

@@ -7,7 +7,7 @@ obsolete, and comes back when its message does. Same messages, same PO: same byt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polib
@@ -18,6 +18,8 @@ from publish.kinds import BY_NAME, EVERYWHERE, GUIDE, HANDBOOK, RESPONSE, SLIDES
 from publish.model import Message
 from publish.plurals import Plurals
 from publish.translate.catalogs import UI, Key, key_of, plurals_of, settle
+from publish.translate.rooms import SHARED, Place
+from publish.translate.rooms import said as told
 from publish.translate.terms import NO_TERMS, Terms
 from publish.words import WORDS
 
@@ -40,11 +42,22 @@ class Merged:
     gone: int = 0
 
 
-def merge(po_text: str, messages: Sequence[Message], language: str, title: str = "", terms: Terms = NO_TERMS) -> Merged:
+Room = Mapping[Message, "tuple[Place, int]"]
+"""Where on a slide a message stands, and how many characters fit there; nothing for one that has no such room."""
+
+
+def merge(
+    po_text: str,
+    messages: Sequence[Message],
+    language: str,
+    title: str = "",
+    terms: Terms = NO_TERMS,
+    room: Room | None = None,
+) -> Merged:
     """The catalog of a source file, up to date with `messages`, in their order.
 
     `po_text` is the catalog as it is (which `catalogs.parse` must have accepted), or "" for a new one;
-    `title` names the project in the header; `terms` are those that translators agreed on.
+    `title` names the project in the header; `terms` are those that translators agreed on; `room` measures slides.
     """
     old = polib.pofile(po_text) if po_text else polib.POFile()
     wanted = _by_key(messages)
@@ -59,7 +72,8 @@ def merge(po_text: str, messages: Sequence[Message], language: str, title: str =
         po.metadata["Plural-Forms"] = str(plurals_of(old) or plurals.of(language))
     forms = plurals_of(po)
     for key, uses in wanted.items():
-        po.append(_entry(key, comment(uses, terms, forms), uses, known.get(key), ancestors.get(key), forms))
+        entry = _entry(key, comment(uses, terms, forms), uses, known.get(key), ancestors.get(key), forms)
+        po.append(_with_room(entry, [room[use] for use in uses if room and use in room]))
     used = {key_of(entry) for entry in ancestors.values()}
     po.extend(_obsolete(e) for e in old if key_of(e) not in wanted and key_of(e) not in used and _said(e))
     gone = len(vanished) - len(used)
@@ -121,6 +135,20 @@ def _entry(
         entry.msgstr = ""
     if not entry.fuzzy or not _said(entry):
         settle(entry)
+    return entry
+
+
+MAX_LENGTH = "max-length:"
+"""A flag of Weblate: https://docs.weblate.org/en/latest/admin/checks.html#check-max-length"""
+
+
+def _with_room(entry: polib.POEntry, rooms: Sequence[tuple[Place, int]]) -> polib.POEntry:
+    """The entry with the least room that it has on a slide, as a comment; as a flag, too, where it has that alone."""
+    entry.flags = [flag for flag in entry.flags if not flag.startswith(MAX_LENGTH)]
+    if rooms:
+        place, least = min(rooms, key=lambda one: one[1])
+        entry.flags += [f"{MAX_LENGTH}{least}"] if place[1] not in SHARED else []
+        entry.comment = f"{entry.comment}\n{told(least, place)}"
     return entry
 
 

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import evening, pages, slides
+from tests.bench import evening, languages, pages, slides
 from tests.bench.rows import Row, table
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +25,7 @@ def main() -> None:
         "slides": lambda folder: slides.measure(folder, _pandoc(tools), options.rounds),
         "print": lambda folder: pages.measure(folder, tools / "bin/python", options.rounds),
         "evening": evening.measure,
+        "languages": lambda folder: languages.measure(folder, options.rounds),
     }
     _say(
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; "
@@ -49,7 +50,8 @@ def _pandoc(tools: Path) -> Path:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
-    parser.add_argument("--part", choices=("slides", "print", "evening"), default=os.environ.get("BENCH_PART") or None)
+    parts = ("slides", "print", "evening", "languages")
+    parser.add_argument("--part", choices=parts, default=os.environ.get("BENCH_PART") or None)
     parser.add_argument("--rounds", type=int, default=int(os.environ.get("BENCH_ROUNDS") or 5))
     parser.add_argument("--tools", type=Path, default=ROOT / ".venv-bench", help="where pandoc and Typst are installed")
     return parser.parse_args()

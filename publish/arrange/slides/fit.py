@@ -29,7 +29,7 @@ from publish.arrange.slides.stack import (
     stack_height,
 )
 from publish.arrange.slides.text import lines
-from publish.diagnostics import Diagnostic, Diagnostics, note, warning
+from publish.diagnostics import Diagnostic, Diagnostics, Span, note, warning
 from publish.fit import EMU_PER_POINT, height, scaled
 from publish.model import Blocks, Inlines, Paragraph, Slide, SlideSlot, Table, Text
 from publish.templates import Layout, Place, Template
@@ -149,8 +149,21 @@ def _pieces(fitting: _Fitting) -> tuple[list[_Piece], Diagnostics]:
     found: Diagnostics = ()
     if setting is None:
         hint = "shorten it, or divide it into several points"
-        found = (warning("F001", "this does not fit on a slide", fitting.slide.span, hint, fitting.slide.key),)
+        place = _longest(fitting, divided, choices[-1])
+        found = (warning("F001", "this does not fit on a slide", place, hint, fitting.slide.key),)
     return _laid_out(fitting, divided, choices[-1 if setting is None else setting]), found
+
+
+def _longest(fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], smallest: Mapping[str, Setting]) -> Span:
+    """Where the longest text is written (in the source, or in a catalog) of what does not fit; else its slide."""
+    over = (
+        piece
+        for name, pieces in divided.items()
+        for piece in pieces
+        if not fitting.fits(name, segments(piece), smallest[name])
+    )
+    texts = [b for piece in over for b in walk.blocks(piece) if isinstance(b, Paragraph) and b.span.path]
+    return max(texts, key=lambda text: len(walk.plain(text.content))).span if texts else fitting.slide.span
 
 
 def _divided(
