@@ -227,10 +227,8 @@ def template_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
     A print template without a `print.css` of its own stands on top of the default's; so do pages for browsers, always.
     """
     files = _folder_files(root, brand, product)
-    if product == "index":
+    if product == "index" or (product == "print" and files and "print.css" not in files):
         return _folder_files(_CHECKOUT.parent, "default", product) | _folder_files(root, "default", product) | files
-    if product == "print" and files and "print.css" not in files:
-        return _folder_files(root, "default", product) | files
     return files
 
 
