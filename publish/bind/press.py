@@ -139,7 +139,7 @@ def _describe(whole: Pdf, date: str, content: str, profile: bytes) -> None:
     whole.docinfo.Trapped = Name("/False")
     if "/Metadata" in whole.Root:
         del whole.Root.Metadata
-    with whole.open_metadata(set_pikepdf_as_editor=False) as metadata:
+    with whole.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:title"], metadata["dc:language"] = title, [language]
         for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
             metadata[name] = f"{year}-{month}-01T00:00:00Z"

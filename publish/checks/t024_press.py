@@ -1,4 +1,4 @@
-"""T024: what a printing house asks for cannot be done with this template."""
+"""T024: no profile of the printing press."""
 
 from __future__ import annotations
 
