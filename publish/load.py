@@ -227,9 +227,18 @@ def template_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
     A print template without a `print.css` of its own stands on top of the default's; so do pages for browsers, always.
     """
     files = _folder_files(root, brand, product)
-    if product == "index" or (product == "print" and files and "print.css" not in files):
+    if product == "index":
         return _folder_files(_CHECKOUT.parent, "default", product) | _folder_files(root, "default", product) | files
+    if product == "print" and files and "print.css" not in files:
+        return _default_pages(root) | files
     return files
+
+
+def _default_pages(root: Path) -> dict[str, bytes]:
+    """The print template of the default brand: the project's; where that only adds to it (a profile), the packaged one."""
+    own = _folder_files(root, "default", "print")
+    whole = any(name.endswith((".css", ".j2")) for name in own)
+    return own if whole else _folder_files(_CHECKOUT.parent, "default", "print") | own
 
 
 def _folder_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
