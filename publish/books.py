@@ -24,15 +24,17 @@ MARGINS = "publish.render.pdf:render_margins"
 RENDER = "publish.render.pdf:render_part"
 BIND = "publish.bind.pdf:bind"
 FOLD = "publish.bind.booklet:impose"
+INSIDE = "publish.bind.press:inside"
+JACKET = "publish.bind.press:jacket"
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A finished book, and files made of it, which say nothing else."""
+    """A finished book, and the files that are to be saved, where they are others: made of it, they say nothing else."""
 
     path: str
     data: bytes
-    more: tuple[Artifact, ...] = ()
+    files: tuple[Artifact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def bind_all(work: Work, plans: tuple[BookPlan, ...], compiled: Mapping[str, Com
     slides: dict[str, bytes] = {}
     yield from _draw_slides(work, plans, slides)
     bound = _bind(work, [book for book in drawn if book.plan.path], compiled, slides, numbers)
-    yield from _folded(work, bound, plans)
+    yield from _made(work, bound, plans)
 
 
 def _sheets(plan: BookPlan) -> tuple[_Sheet, ...]:
@@ -173,25 +175,41 @@ def _bind(
             yield from (Bound(path, event[1].data) for path in paths[event[0].key])
 
 
-def _folded(work: Work, events: Iterator[Step | Bound], plans: tuple[BookPlan, ...]) -> Iterator[Step | Bound]:
-    """The finished books, those that are to be folded with their sheets."""
-    folding = {plan.path: plan for plan in plans if plan.booklet}
-    waiting: dict[str, Bound] = {}
+def _made(work: Work, events: Iterator[Step | Bound], plans: tuple[BookPlan, ...]) -> Iterator[Step | Bound]:
+    """The finished books: those for a printing house as it asks for them, and with each what is made of it."""
+    printed = {plan.path: plan for plan in plans if plan.booklet or plan.press}
+    waiting: list[Bound] = []
     for event in events:
-        if isinstance(event, Bound) and event.path in folding:
-            waiting[event.path] = event
+        if isinstance(event, Bound) and event.path in printed:
+            waiting.append(event)
         else:
             yield event
-    jobs = {path: job(FOLD, (one.data,), folding[path].booklet, folding[path].kept) for path, one in waiting.items()}
-    sheets: dict[str, bytes] = {}
-    for done in work.results(list({one.key: one for one in jobs.values()}.values())):
+    jobs = {one.path: _for_print(printed[one.path], one.data) for one in waiting}
+    every = {one.key: one for made in jobs.values() for one in made.values()}
+    results: dict[str, bytes] = {}
+    for done in work.results(list(every.values())):
         if isinstance(done, Step):
             yield done
         else:
-            sheets[done[0].key] = done[1].data
-    for path, one in waiting.items():  # what could not be folded is there as it is
-        made = sheets.get(jobs[path].key)
-        yield replace(one, more=(Artifact(folding[path].booklet, made),)) if made else one
+            results[done[0].key] = done[1].data
+    for book in waiting:
+        made = {path: results[one.key] for path, one in jobs[book.path].items() if one.key in results}
+        plain = {} if printed[book.path].press else {book.path: book.data}
+        if files := plain | made:  # what was lost is told as such
+            yield replace(book, files=tuple(Artifact(path, data) for path, data in files.items()))
+
+
+def _for_print(plan: BookPlan, data: bytes) -> dict[str, Job]:
+    """The jobs that make files of a finished book, by the paths of these."""
+    made: dict[str, Job] = {}
+    if plan.booklet:
+        made[plan.booklet] = job(FOLD, (data,), plan.booklet, plan.kept)
+    if plan.press:
+        made[plan.path] = job(INSIDE, (data, plan.brand, plan.press.date), plan.path, plan.kept)
+    if plan.press and plan.press.cover:
+        values = (data, _bare(plan.book), plan.book.parts[0], plan.brand, plan.press.date, plan.press.leaf)
+        made[plan.press.cover] = job(JACKET, values, plan.press.cover, plan.kept)
+    return made
 
 
 def _margins(book: _Drawn, words: Words) -> Job:

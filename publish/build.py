@@ -21,10 +21,10 @@ from publish.checks import check_all
 from publish.checks.finished import check_file, secrets
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy, warning
-from publish.editions import Arranged, Request, arrange_all, shown_in
+from publish.editions import Arranged, BookPlan, Request, arrange_all, shown_in
 from publish.jobs import Step, Work
 from publish.load import Project, load, participants
-from publish.model import Artifact
+from publish.model import Artifact, Book
 from publish.rotation import examine
 from publish.select import for_edition
 from publish.stamp import Stamp
@@ -152,15 +152,15 @@ def _render(
     shelf = store.Shelf(request.output, store.record(request.output), request.force)
     saved: list[Saved] = []
     late: list[Diagnostic] = []
-    yield Planned(len(arranged.decks) + sum(len(plan.book.parts) + 1 + bool(plan.booklet) for plan in arranged.books))
+    yield Planned(len(arranged.decks) + sum(_steps(plan) for plan in arranged.books))
     checked = _checker(compiled, arranged)
 
-    def keep(artifact: Artifact, more: tuple[Artifact, ...] = ()) -> Iterator[Written]:
+    def keep(artifact: Artifact, files: tuple[Artifact, ...] = ()) -> Iterator[Written]:
         wrong = checked(artifact)
         late.extend(wrong)
         if failed(wrong):  # something in it that its readers must not see
             return
-        for one in (artifact, *more):
+        for one in files or (artifact,):
             done = shelf.put(one)
             shelf.note()
             saved.append(done)
@@ -174,7 +174,7 @@ def _render(
             yield from keep(Artifact(paths[event[0].key], event[1].data))
     for bound in bind_all(work, arranged.books, compiled):
         if isinstance(bound, Bound):
-            yield from keep(Artifact(bound.path, bound.data), bound.more)
+            yield from keep(Artifact(bound.path, bound.data), bound.files)
         else:
             yield bound
     late += failures(work, project.settings.brand)
@@ -189,18 +189,33 @@ def _render(
     yield ended(4 if work.lost else 1 if failed(late, request.strict) else 0)
 
 
+def _steps(plan: BookPlan) -> int:
+    """Its parts, binding them, and what is made of it then."""
+    return len(plan.book.parts) + 1 + bool(plan.booklet) + (1 + bool(plan.press.cover) if plan.press else 0)
+
+
 def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[Artifact], Diagnostics]:
     """What is wrong with a finished file, asked before it is saved."""
     editions = {plan.path: plan.edition for plan in arranged.decks}
     editions |= {plan.path: plan.book.edition for plan in arranged.books}
+    pressed = {plan.path: plan.book for plan in arranged.books if plan.press}
     secret = secrets(compiled, editions.values())
 
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        return check_file(artifact, edition, compiled, secret, select)
+        found = check_file(artifact, edition, compiled, secret, select)
+        return (*found, *_blurred(artifact, pressed))
 
     return check_artifact
+
+
+def _blurred(artifact: Artifact, pressed: Mapping[str, Book]) -> Iterator[Diagnostic]:
+    """O008 in what is for a printing house."""
+    if artifact.path in pressed:
+        from publish.bind.sharp import blurred
+
+        yield from blurred(artifact.data, pressed[artifact.path])
 
 
 def told(done: Saved, path: str) -> Written:

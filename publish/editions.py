@@ -49,8 +49,8 @@ class Request:
     """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores.
 
     `en+fr` is an edition in which these stand side by side; `together`: all languages follow each other in one volume.
-    No `paper` means that of the publication. `booklet`: as sheets to fold, too. `final`: not with passages that a
-    language lacks; `accepted`: with them, for this reason.
+    No `paper` means that of the publication. `booklet`: as sheets to fold, too. `press`: for a printing house. `final`:
+    not with passages that a language lacks; `accepted`: with them, for this reason.
     """
 
     root: Path
@@ -68,6 +68,7 @@ class Request:
     large: bool = False
     booklet: bool = False
     together: bool = False
+    press: bool = False
     final: bool = False
     accepted: str = ""
 
@@ -99,6 +100,15 @@ class DeckPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """What a book for a printing house needs: where its cover goes ("": none), its date, how thick a leaf is in mm."""
+
+    cover: str
+    date: str
+    leaf: float
+
+
+@dataclass(frozen=True, slots=True)
 class BookPlan:
     """A book to draw and bind. `path` is "" where only its numbers are needed; `name` is how others call it.
 
@@ -114,6 +124,7 @@ class BookPlan:
     drawings: Mapping[str, Job] = field(default_factory=dict)
     kept: bool = True
     booklet: str = ""
+    press: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +175,8 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
         template = slide_template(project.root, brand, found)
     printed = paper or {WORKSHEET, TIMETABLE, RESPONSE, HANDBOOK, GUIDE} & set(request.products)
     printing = print_brand(project.root, brand, found) if printed else None
+    if printing and request.press:
+        found += pressing(printing, brand)
     decks: list[DeckPlan] = []
     plans: list[BookPlan] = []
     for one in compiled.values():
@@ -227,6 +240,23 @@ def print_brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None
     read, wrong = brands.read(files)
     found += _placed(wrong, f"templates/{brand}/print")
     return read
+
+
+def pressing(brand: Brand, name: str) -> Iterator[Diagnostic]:
+    """T024: what a printing house needs, and the brand lacks."""
+    from publish.bind.inks import is_of_a_press
+    from publish.render.brand import PROFILE
+
+    profile = dict(brand.assets).get(PROFILE)
+    place = Span(f"templates/{name}/print")
+    if profile is None:
+        hint = f"ask the printing house for its profile (ICC, CMYK), and put it there as {PROFILE}"
+        yield warning(
+            "T024", "there is no profile of the press: colours are mixed plainly, and it is no PDF/X", place, hint
+        )
+    elif not is_of_a_press(profile):
+        hint = "ask the printing house for the profile of its press, for four inks (CMYK)"
+        yield error("T024", f"{PROFILE} is not the profile of a printing press", place, hint)
 
 
 def _placed(found: Diagnostics, folder: str) -> Iterator[Diagnostic]:
@@ -433,10 +463,26 @@ def _plan(
     """The plan of a book whose own language is `one`; not `wanted`, where only its numbers are."""
     e, variant = book.edition, _variant(book.edition, one)
     path = path_of(e.spoken, e.product, e.subject, variant) if wanted else ""
-    folded = path_of(e.spoken, e.product, e.subject, ".".join(filter(None, (variant, "booklet"))))
     shown = pictures_in([part.blocks for part in book.parts], pictures)
-    booklet = folded if wanted and request.booklet else ""
-    return BookPlan(path, f"{e.product}/{e.subject}", book, brand, shown, drawings, booklet=booklet)
+    plan = BookPlan(path, f"{e.product}/{e.subject}", book, brand, shown, drawings)
+    return _for_print(plan, variant, one.publication.settings, request) if wanted else plan
+
+
+def _for_print(plan: BookPlan, variant: str, settings: Settings, request: Request) -> BookPlan:
+    """The plan, with the files that are made of the book."""
+
+    def path(made: str) -> str:
+        return path_of(edition.spoken, edition.product, edition.subject, ".".join(filter(None, (variant, made))))
+
+    from publish.render.brand import JACKET
+
+    edition = plan.book.edition
+    covered = plan.book.parts[0].role == "cover" and JACKET in dict(plan.brand.templates)
+    return replace(
+        plan,
+        booklet=path("booklet") if request.booklet else "",
+        press=Press(path("cover") if covered else "", settings.date, settings.leaf) if edition.press else None,
+    )
 
 
 # ── several languages ─────────────────────────────────────────────────────────
@@ -524,7 +570,7 @@ def _read(edition: Edition, request: Request, publication: Publication) -> bool:
 
 def _on_paper(edition: Edition, one: Compiled, request: Request) -> Edition:
     paper: Paper = "letter" if (request.paper or one.publication.settings.paper) == "letter" else "a4"
-    return replace(edition, paper=paper, large=request.large)
+    return replace(edition, paper=paper, large=request.large, press=request.press)
 
 
 def _variant(edition: Edition, one: Compiled) -> str:
@@ -533,7 +579,8 @@ def _variant(edition: Edition, one: Compiled) -> str:
     The id of a workshop stands there as it is, whatever people call the rest in short.
     """
     large = "large" if edition.large else ""
+    press = "press" if edition.press else ""
     paper = edition.paper if edition.paper != one.publication.settings.paper else ""
     together = "together" if edition.together else ""
-    rest = (slug(name) for name in (edition.audience, edition.region, together, large, paper) if name)
+    rest = (slug(name) for name in (edition.audience, edition.region, together, large, paper, press) if name)
     return ".".join(filter(None, (edition.workshop, *rest)))

@@ -230,8 +230,15 @@ def template_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
     if product == "index":
         return _folder_files(_CHECKOUT.parent, "default", product) | _folder_files(root, "default", product) | files
     if product == "print" and files and "print.css" not in files:
-        return _folder_files(root, "default", product) | files
+        return _default_pages(root) | files
     return files
+
+
+def _default_pages(root: Path) -> dict[str, bytes]:
+    """The print template of the default brand: the project's; where that only adds to it (a profile), the packaged one."""
+    own = _folder_files(root, "default", "print")
+    whole = any(name.endswith((".css", ".j2")) for name in own)
+    return own if whole else _folder_files(_CHECKOUT.parent, "default", "print") | own
 
 
 def _folder_files(root: Path, brand: str, product: str) -> dict[str, bytes]:

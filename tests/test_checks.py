@@ -35,6 +35,7 @@ WITHOUT_EXAMPLE = {
     "O005": "tests/test_packs.py",
     "O006": "tests/test_packs_parts.py",  # what was asked for
     "O007": "tests/test_packs.py",
+    "O008": "tests/test_press.py",  # the finished file
     "P028": "tests/test_people.py",  # a list that is no part of a publication
     "P029": "tests/test_people.py",
     "P042": "tests/test_calendars.py",  # told where calendars are asked for
@@ -46,6 +47,7 @@ WITHOUT_EXAMPLE = {
     "T003": "tests/test_templates.py",  # PowerPoint files
     "T005": "tests/test_broken.py",
     "T006": "tests/test_template_check.py",  # colours within a PowerPoint file
+    "T024": "tests/test_press.py",  # a profile
     "T023": "tests/test_print_brand.py",  # a file that is not there
     "T020": "tests/test_broken.py",  # a file that is not there
     "T021": "tests/test_broken.py",

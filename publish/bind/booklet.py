@@ -10,6 +10,7 @@ import io
 
 from pikepdf import Dictionary, Name, ObjectStreamMode, Page, Pdf, Rectangle, Stream, String
 
+from publish.bind import forms
 from publish.bind.shared import share
 
 Side = tuple[int, int]
@@ -39,7 +40,7 @@ def impose(data: bytes) -> bytes:
     """
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(data)) as book, Pdf.new() as whole:
-        _draw_fields(book)
+        forms.draw(book)
         long, short = sorted(_size(book.pages[0]), reverse=True)
         for side in sides(len(book.pages), _from_the_right(book)):
             sheet = whole.add_blank_page(page_size=(long, short))
@@ -51,13 +52,6 @@ def impose(data: bytes) -> bytes:
         _describe(whole, book)
         whole.save(out, deterministic_id=True, min_version="1.7", object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
-
-
-def _draw_fields(book: Pdf) -> None:
-    """Let fields be part of their pages, as far as they have a look: an empty one to write in has none."""
-    if "/AcroForm" in book.Root:
-        book.Root.AcroForm.NeedAppearances = False
-        book.flatten_annotations("print")
 
 
 def _from_the_right(book: Pdf) -> bool:

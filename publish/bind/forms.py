@@ -43,6 +43,13 @@ def merge(whole: Pdf, hidden: tuple[tuple[str, str], ...] = ()) -> None:
     whole.Root.AcroForm = form
 
 
+def draw(whole: Pdf) -> None:
+    """Let fields be part of their pages, as far as they have a look: an empty one to write in has none."""
+    if "/AcroForm" in whole.Root:
+        whole.Root.AcroForm.NeedAppearances = False
+        whole.flatten_annotations("print")
+
+
 def _hide(whole: Pdf, name: str, value: str) -> None:
     """A text field on the first page that is not to be seen nor changed. Programs that save forms keep it."""
     field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(name), V=String(value))

@@ -46,6 +46,7 @@ HELP = {
     publish handbook --large           in large print: emm.large.pdf
     publish handbook --paper letter    for printers of North America: emm.letter.pdf
     publish handbook --booklet         and as sheets to fold and staple: emm.booklet.pdf
+    publish handbook --press           for a printing house, with a cover: emm.press.pdf, emm.press.cover.pdf
     """,
     "guide": """Build the facilitators' guides: clock times, what to say and do, model answers.
 
@@ -99,6 +100,7 @@ TOGETHER = click.Option(
     is_flag=True,
     help="All languages in one volume: one cover, a part for each, with marks at the edge.",
 )
+PRESS = click.Option(["--press"], is_flag=True, help="For a printing house: emm.press.pdf, and emm.press.cover.pdf.")
 LARGE = click.Option(["--large"], is_flag=True, help="In large print, for people who see little: emm.large.pdf.")
 
 EXTRA = {
@@ -107,14 +109,15 @@ EXTRA = {
     ),
     "handout": (PAPER, LARGE),
     "notes-pages": (PAPER,),
-    "guide": (PAPER, BOOKLET),
-    "worksheet": (PAPER, LARGE, BOOKLET),
+    "guide": (PAPER, BOOKLET, PRESS),
+    "worksheet": (PAPER, LARGE, BOOKLET, PRESS),
     "handbook": (
         options.WORKSHOP,
         TOGETHER,
         PAPER,
         LARGE,
         BOOKLET,
+        PRESS,
         click.Option(["--audience"], default="", help="With what was written for this audience, and for no other."),
         click.Option(["--region"], default="", help="With what was written for this region, and for no other."),
     ),
@@ -147,6 +150,8 @@ def _build(
     from publish import build, jobs
     from publish.editions import Request
 
+    if rest.get("press") and rest.get("booklet"):
+        raise click.UsageError("a printing house folds its own sheets: ask for --press or for --booklet")
     jobs.rarely_collect()
     if any(product.extension == "pdf" for product in products):
         options.require(doctor.PANGO)

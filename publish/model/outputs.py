@@ -19,7 +19,8 @@ class Edition:
     """One product of one subject in one language, for one audience and region ("" is: all).
 
     `hidden`: with the slides that are hidden in the show. `workshop`: of the subject what this workshop is about.
-    `large`: in large print. `beside`: the languages that stand beside its own; `together`: that follow it.
+    `large`: in large print. `press`: for a printing house. `beside`: the languages that stand beside its own;
+    `together`: that follow it.
     """
 
     product: str
@@ -32,13 +33,15 @@ class Edition:
     workshop: str = ""
     paper: Paper = "a4"
     large: bool = False
+    press: bool = False
     beside: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
 
     @property
     def looks(self) -> tuple[str, ...]:
         """What a style sheet may tell apart: classes of the page. Three languages stand side by side across it."""
-        named = {"large": self.large, "beside": self.beside, "across": len(self.beside) > 1, "together": self.together}
+        several = {"beside": self.beside, "across": len(self.beside) > 1, "together": self.together}
+        named = {"large": self.large, **several, "press": self.press}
         return (self.paper, *(name for name, wanted in named.items() if wanted))
 
     @property

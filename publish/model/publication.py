@@ -235,7 +235,7 @@ class Partly:
 class Settings:
     """publication.yml. `cut_off` is the date from which the texts speak, `address` where the handbook is.
 
-    `partly`: those of `languages` that only some documents are in.
+    `partly`: those of `languages` that only some documents are in. `leaf`: how thick a leaf of printed books is, in mm.
     """
 
     title: str
@@ -251,6 +251,7 @@ class Settings:
     paper: Paper = "a4"
     address: str = ""
     partly: tuple[Partly, ...] = ()
+    leaf: float = 0.1
 
     def only(self, language: str) -> frozenset[str]:
         """The ids of the documents that are in a language, where not all of them are; else none."""

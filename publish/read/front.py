@@ -106,6 +106,17 @@ def _one_of(*names: str) -> Callable[[Value], str]:
     return read
 
 
+def _leaf(value: Value) -> float:
+    """From the thinnest paper to board."""
+    try:
+        thick = float(value.text.removesuffix("mm"))
+    except ValueError:
+        thick = 0.0
+    if not 0.02 <= thick <= 1:
+        raise ValueError("write how thick a leaf of paper is, in millimetres: 0.11")
+    return thick
+
+
 Schema = Mapping[str, Callable[[Value], object]]
 
 FRONT: Schema = {
@@ -142,6 +153,7 @@ SETTINGS: Schema = {
     "paper": _one_of("a4", "letter"),
     "address": _address,
     "partly": _partly,
+    "leaf": _leaf,
 }
 _NESTED = ("partly",)
 

@@ -14,6 +14,9 @@ from publish.model import Book, Edition, Part, Text
 
 PAGE, FOLIO, SHEET = "page.html.j2", "folio.html.j2", "print.css"
 OWN_SHEET = "brand.css"
+JACKET = "jacket.html.j2"
+PROFILE = "press.icc"
+"""The profile of the press, for which printing houses have theirs."""
 NEEDED = (PAGE, FOLIO, SHEET)
 TEMPLATE = ".html.j2"
 
@@ -95,8 +98,10 @@ def _try(brand: Brand, name: str) -> None:
     from publish.render import html
 
     book = Book(Edition("handbook", "trial", "en"), "Trial", ())
+    part = Part("trial", name.removesuffix(TEMPLATE), (Text("Trial"),), (), "1", "Trial", volume=1)
     if name == FOLIO:
         html.folios(book, (), brand)
+    elif name == JACKET:
+        html.jacket(book, part, brand, (210, 297), 10)
     else:
-        part = Part("trial", name.removesuffix(TEMPLATE), (Text("Trial"),), (), "1", "Trial", volume=1)
         html.page(book, part, brand, {})

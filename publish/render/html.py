@@ -139,6 +139,22 @@ def folios(book: Book, margins: Sequence[Margin], brand: Brand) -> str:
     return template.render(**_shell(book), sheets=margins)
 
 
+def jacket(book: Book, cover: Part, brand: Brand, page: tuple[float, float], spine: float) -> str:
+    """The cover of a book as one piece, around its pages: back, spine and front. All lengths are in mm."""
+    place = Place(frozenset(), {}, False)
+    width, height = page
+    template = environment(brand.templates).get_template("jacket.html.j2")
+    return template.render(
+        **_shell(book, cover.language),
+        part=cover,
+        title=inlines(cover.title, place),
+        body=blocks(cover.blocks, place),
+        width=f"{2 * width + spine:.2f}",
+        height=f"{height:.2f}",
+        spine=spine,
+    )
+
+
 def _shell(book: Book, own: str = "") -> dict[str, str]:
     """What every template is told about the book; `own` is the language of a part, where that is another."""
     language = own or book.edition.language

@@ -76,6 +76,13 @@ def render_margins(book: Book, margins: tuple[html.Margin, ...], brand: Brand) -
     return render_plain(html.folios(book, margins, brand), brand, book.edition.product, looks=book.edition.looks)
 
 
+def render_jacket(book: Book, cover: Part, brand: Brand, page: tuple[float, float], spine: float) -> Rendered:
+    """The cover of a book for the press, in one piece: see `html.jacket`."""
+    return render_plain(
+        html.jacket(book, cover, brand, page, spine), brand, book.edition.product, looks=book.edition.looks
+    )
+
+
 def render_plain(
     page: str,
     brand: Brand,

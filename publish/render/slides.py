@@ -28,8 +28,13 @@ def blanks(run: Blocks) -> dict[str, bytes]:
 
 
 def name(drawing: SlideDrawing) -> str:
-    """How WeasyPrint (70) begins the name of that picture among the resources of a page."""
-    return "/i" + hashlib.md5(f"{IMAGE}{quote(address(drawing))}".encode(), usedforsecurity=False).hexdigest()
+    """How the name of that picture begins among the resources of a page."""
+    return name_of(address(drawing))
+
+
+def name_of(path: str) -> str:
+    """How WeasyPrint (70) begins the name of the picture `path` among the resources of a page."""
+    return "/i" + hashlib.md5(f"{IMAGE}{quote(path)}".encode(), usedforsecurity=False).hexdigest()
 
 
 def _white(shape: tuple[int, int]) -> bytes:
