@@ -235,7 +235,7 @@ def template_files(root: Path, brand: str, product: str) -> dict[str, bytes]:
 
 
 def _default_pages(root: Path) -> dict[str, bytes]:
-    """The print template of the default brand: the project's; where that only adds to it (a profile), the packaged one."""
+    """The default brand's pages: the project's; where these only add to them (a profile), the packaged ones."""
     own = _folder_files(root, "default", "print")
     whole = any(name.endswith((".css", ".j2")) for name in own)
     return own if whole else _folder_files(_CHECKOUT.parent, "default", "print") | own
