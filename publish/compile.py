@@ -118,7 +118,7 @@ def _compile(
     documents: dict[str, Document] = {}
     sheets: dict[str, Sheet] = {}
     pictures = dict(project.pictures)
-    words = _words(project, language, tally)
+    words = _words(project, language, draft, tally)
     title = _title(project, language, draft, tally)
     for source in project.sources:
         if source.path.endswith(".csv") and not is_sheet(source.path):
@@ -201,17 +201,19 @@ def _title(project: Project, language: str, draft: Draft, tally: _Tally) -> str:
     return typeset(entry.text if entry and not entry.fuzzy else title + draft.sign(message.status), language)
 
 
-def _words(project: Project, language: str, tally: _Tally) -> Words:
+def _words(project: Project, language: str, draft: Draft, tally: _Tally) -> Words:
     """The product's own words; what of them a translation lacks is printed in English, and told."""
     own = next((s for s in project.catalogs.values() if s.path == ui_path(language)), None)
     read_ones = [parse(source, language) if source else None for source in (product.packaged(language), own)]
     for catalog, wrong in filter(None, read_ones):
         tally.found += (*wrong, *damage.check(catalog))
     package, project_own = (one[0] if one else None for one in read_ones)
-    if language not in (project.settings.source, product.ENGLISH):
-        whole = product.joined(language, package, project_own)
-        tally.lacking += gaps.lacking(status.with_status(product.messages(), whole), whole, UI)
-    return product.load_words(language, package, project_own)
+    said = product.load_words(language, package, project_own)
+    if language in (project.settings.source, product.ENGLISH):
+        return said
+    whole = product.joined(language, package, project_own)
+    tally.lacking += gaps.lacking(status.with_status(product.messages(), whole), whole, UI)
+    return replace(said, sign=draft.missing)
 
 
 def _typeset(document: Document, language: str, source: str) -> Document:

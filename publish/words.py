@@ -292,19 +292,20 @@ class Words:
 
     One of `COUNTED` is said in the form that its number takes: `words("{minutes} minutes", minutes=21)`.
 
-    A word outside `WORDS` is our own mistake (KeyError); one without a translation is said in English,
-    and reported by the language checks.
+    A word outside `WORDS` is our own mistake (KeyError); one without a translation is said in English, in a draft with
+    the `sign` of such, and reported by the language checks.
     """
 
     language: str
     translations: Mapping[str, str] = field(default_factory=dict)
     counted: Mapping[str, Forms] = field(default_factory=dict)
+    sign: str = ""
 
     def __call__(self, word: str, **values: object) -> str:
         if word not in WORDS:
             raise KeyError(f"not in publish.words.WORDS: {word!r}")
         if counted := COUNTED.get(word):
-            forms = self.counted.get(word) or Forms(ENGLISH, (counted.one, word))
+            forms = self.counted.get(word) or Forms(ENGLISH, (counted.one + self.sign, word + self.sign))
             return forms.of(int(str(values[counted.number]))).format(**values)
-        said = self.translations.get(word) or word
+        said = self.translations.get(word) or word + self.sign
         return said.format(**values) if values else said

@@ -402,6 +402,17 @@ def test_a_fallback_is_typeset_in_its_own_language() -> None:
     assert walk.plain(made.content) == "Why\u202f? Why? Who’s asking?"
 
 
+def test_a_word_of_the_product_that_is_not_translated_has_its_sign(tmp_path: Path, run: Run) -> None:
+    """In a language of which we have no words: a draft marks them, and a final edition asks for them."""
+    settings = FILES["content/publication.yml"].replace("[en, fr]", "[en, qu]")
+    write(tmp_path, {"content/publication.yml": settings})
+    assert compiled(tmp_path, "qu", marked=True).words("Chapter") == f"Chapter{MISSING}"
+    assert compiled(tmp_path, "qu", marked=True).words("{minutes} minutes", minutes=1) == f"1 minute{MISSING}"
+    assert compiled(tmp_path, "qu").words("Chapter") == "Chapter"
+    assert compiled(tmp_path, "en", marked=True).words("Chapter") == "Chapter"
+    assert "“Chapter” is not translated in qu" in run(tmp_path, "handbook", "--lang", "qu", "--final")[1]
+
+
 def test_the_legend_is_in_the_words_of_the_language() -> None:
     words = Words("xx", {"{sign} not translated yet": "{sign} nada", "{sign} translation to be checked": "{sign} ojo"})
     assert honest.legend({"missing": "a", "fuzzy": "b"}, words) == "a nada · b ojo"
