@@ -69,4 +69,5 @@ def test_a_new_language_is_a_folder(tmp_path: Path) -> None:
     slides = Presentation(str(folder / "build/pt/slides/t.pptx")).slides
     titles = [slide.shapes.title.text for slide in slides if slide.shapes.title is not None]
     assert "Um diapositivo" in titles
-    assert all(run.get("lang") == "pt-PT" for slide in slides for run in slide._element.iter("{*}rPr"))
+    spoken = {run.get("lang") for slide in slides for run in slide._element.iter("{*}rPr")}
+    assert spoken == {"pt-PT", "en-GB"}  # what is not translated says which language it is in

@@ -190,14 +190,14 @@ def test_language_tags(language: str, said: str, leftward: bool) -> None:
 
 
 def test_a_language_that_runs_to_the_left_says_so() -> None:
-    sides = [
-        (properties.get("rtl"), properties.get("algn"))
+    told = [
+        (properties.get("rtl"), properties.get("algn"), next(properties.iterancestors(qn("a:tbl")), None) is not None)
         for root in slides_xml("ar")
         for properties in root.iter(qn("a:pPr"))
     ]
-    # Numbers in tables stand on the right elsewhere, and so on the left here.
-    assert sorted(set(sides)) == [("1", "l"), ("1", "r")]
-    assert sides.count(("1", "l")) == 2
+    # Numbers in tables, and those of slides, stand on the right elsewhere, and so on the left here.
+    assert sorted({(rtl, side) for rtl, side, _ in told}) == [("1", "l"), ("1", "r")]
+    assert told.count(("1", "l", True)) == 2
 
 
 def test_levels_and_numbers() -> None:
