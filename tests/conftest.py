@@ -43,7 +43,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real(pytestconfig: pytest.Config) -> Path:
-    """The real content as files: every product in every language, and the decks without notes.
+    """The real content as files: every product in every language; decks on paper, and without notes, in one each.
 
     Built into pytest's cache, so that a second run of the tests draws only what has changed. Where tests run in
     several processes, the first that asks builds for all.
@@ -62,8 +62,12 @@ def real(pytestconfig: pytest.Config) -> Path:
 def _build(output: Path) -> None:
     from publish import build
     from publish.products import PRODUCTS
+    from tests.real import SOME, WITHOUT_NOTES
 
-    for notes, products in ((True, tuple(product.name for product in PRODUCTS)), (False, ("slides",))):
-        events = tuple(build.run(build.Request(ROOT, output, products, force=True, notes=notes)))
+    whole = tuple(product.name for product in PRODUCTS if product.name not in SOME)
+    wanted = [(whole, (), True), (("slides",), WITHOUT_NOTES, False)]
+    wanted += [((product,), languages, True) for product, languages in SOME.items()]
+    for products, languages, notes in wanted:
+        events = tuple(build.run(build.Request(ROOT, output, products, languages, force=True, notes=notes)))
         found = [d for event in events if isinstance(event, build.Found) for d in event.diagnostics]
         assert [d for d in found if d.severity == "error"] == []
