@@ -399,8 +399,8 @@ def test_a_deck_changed_by_hand_takes_the_built_ones_place(tmp_path: Path, capsy
     assert "note[O005]: this deck takes the built one's place; slides that differ: 2" in said
     for name in ("facilitator-1", "facilitator-2"):
         assert (home / name / "deck/s.en.pptx").read_bytes() == (theirs / "s.pptx").read_bytes()
-        assert "changed by hand: slides 2" in text(home / name / "0-cover.pdf")
-    assert "changed by hand: slides 2" in text(root / "build/packs/w/changes/notice.pdf")
+        assert "changed by hand: slide 2" in text(home / name / "0-cover.pdf")
+    assert "changed by hand: slide 2" in text(root / "build/packs/w/changes/notice.pdf")
     assert pack(root, "--lang", "en", "--for", "interpreter") == 0
     pages = seen((home.parent / "interpreter/interpreter/notes-pages/s.en.pdf").read_bytes())
     assert "A title of the speaker's own" in pages[1]  # who works from paper has the same slides
