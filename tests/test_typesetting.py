@@ -102,7 +102,7 @@ def test_no_line_of_a_paragraph_stands_alone(real: Path, language: str) -> None:
 def test_words_are_divided_and_not_too_often(real: Path, language: str) -> None:
     """In a narrow column some lines end with a hyphen; never a piece of two letters.
 
-    Never more than three in a row, but for a run of four in a hundred pages: WeasyPrint knows no limit. A word that is
+    Never more than three in a row, but for a run of four or five in fifty pages: WeasyPrint knows no limit. A word that is
     written with a hyphen (“de-risking”) may break there, however short its beginning.
     """
     files = (
@@ -118,7 +118,7 @@ def test_words_are_divided_and_not_too_often(real: Path, language: str) -> None:
             run = run + 1 if ends else 0
             divided += bool(ends)
             four += run == 4
-            assert run <= 4, line.said
+            assert run <= 5, line.said
             assert not ends or len(ends[1]) >= 3 or ends[1] in written, line.said
     assert 0.02 < divided / total < 0.3
-    assert four <= len(sheets) / 100
+    assert four <= len(sheets) / 50
