@@ -102,8 +102,8 @@ def test_no_line_of_a_paragraph_stands_alone(real: Path, language: str) -> None:
 def test_words_are_divided_and_not_too_often(real: Path, language: str) -> None:
     """In a narrow column some lines end with a hyphen; never a piece of two letters.
 
-    Never more than three in a row, but for a run of four or five in fifty pages: WeasyPrint knows no limit. A word that is
-    written with a hyphen (“de-risking”) may break there, however short its beginning.
+    Never more than three in a row, but for a run of four or five in fifty pages: WeasyPrint knows no limit. A word
+    that is written with a hyphen (“de-risking”) may break there, however short its beginning.
     """
     files = (
         (ROOT / "content").rglob("*.md") if language == "en" else (ROOT / f"content/locale/{language}").rglob("*.po")
