@@ -9,26 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-TRIES = 4
-"""Layouts at most: a paragraph that is kept whole may push another note out. What is lost then is told (O003)."""
 WHOLE = "break-inside: avoid"
 BLOCKS = ("p", "li", "td", "th", "dd", "blockquote", "figcaption", "caption", "div")
 
 
-def laid_out(source: Any, **options: Any) -> Any:
-    """`source` (a WeasyPrint HTML document) laid out with all its footnotes, as far as `TRIES` reach."""
+def mend(source: Any, document: Any) -> bool:
+    """Keeps the paragraphs of lost notes whole. Whether there was such a note in `document`, `source` laid out."""
     notes = [element for element in source.etree_element.iter() if element.get("class") == "footnote"]
-    document = source.render(**options)
-    for _ in range(TRIES - 1):
-        shown = frozenset(map(id, _shown(document))) if notes else frozenset()
-        lost = [note for note in notes if id(note) not in shown]
-        if not lost:
-            break
+    shown = frozenset(map(id, _shown(document))) if notes else frozenset()
+    lost = [note for note in notes if id(note) not in shown]
+    if lost:
         parents = {id(child): parent for parent in source.etree_element.iter() for child in parent}
         for note in lost:
             _keep_whole(note, parents)
-        document = source.render(**options)
-    return document
+    return bool(lost)
 
 
 def _shown(document: Any) -> Iterator[Any]:

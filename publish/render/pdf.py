@@ -14,12 +14,14 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, footnotes, html, pagenumbers, slides, timetable
+from publish.render import chart, fonts, footnotes, html, ladders, pagenumbers, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.languages import right_to_left
 from publish.render.outlines import outlined
 
+TRIES = 4
+"""Layouts at most: what mends one place may spoil another. A note that is lost all the same is told (O003)."""
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
@@ -108,8 +110,19 @@ def _laid_out(page: str, images: Mapping[str, bytes], brand: Brand, style: _Styl
     drawn = {path: outlined(data) if path.endswith(".svg") else data for path, data in images.items()}
     fetcher = Fetcher(drawn, dict(brand.assets))
     source = HTML(string=page, url_fetcher=fetcher)
-    document = footnotes.laid_out(source, font_config=style.font_config, stylesheets=style.sheets, **OPTIONS)
+    document = _settled(source, font_config=style.font_config, stylesheets=style.sheets, **OPTIONS)
     return document, tuple(dict.fromkeys((*style.refused, *fetcher.refused)))
+
+
+def _settled(source: Any, **options: Any) -> Any:
+    """`source` laid out, and again as long as something in it has to be laid out otherwise, `TRIES` times at most."""
+    document = source.render(**options)
+    for _ in range(TRIES - 1):
+        changed = [footnotes.mend(source, document), ladders.mend(document)]
+        if not any(changed):
+            break
+        document = source.render(**options)
+    return document
 
 
 @dataclass(frozen=True, slots=True)
