@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from publish import walk
 from publish.compile import Compiled
-from publish.editions import BookPlan, pictures_in
+from publish.editions.plans import BookPlan, pictures_in
 from publish.jobs import Job, Step, Work, job
 from publish.model import Artifact, Book, Edition, Folio, Part, Rendered
 from publish.paging import Asked, Numbers, Pages, asked, guess, seen_from

@@ -21,7 +21,10 @@ from publish.checks import check_all
 from publish.checks.finished import check_file, secrets
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy, warning
-from publish.editions import Arranged, BookPlan, Request, arrange_all, shown_in
+from publish.editions import arrange_all
+from publish.editions.asked import Request
+from publish.editions.honesty import shown_in
+from publish.editions.plans import Arranged, BookPlan
 from publish.jobs import Step, Work
 from publish.load import Project, load, participants
 from publish.model import Artifact, Book

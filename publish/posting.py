@@ -16,7 +16,8 @@ from publish.arrange.common import capital, date_said, joined, language_said
 from publish.arrange.labels import names
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostics, failed
-from publish.editions import shown_in, subjects
+from publish.editions.asked import subjects
+from publish.editions.honesty import shown_in
 from publish.load import Project, load, template_files
 from publish.model import Artifact, Edition, Publication
 from publish.products import BY_NAME, PRODUCTS, Product, is_public

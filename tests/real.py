@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.editions import subjects
+from publish.editions.asked import subjects
 from publish.model import Edition, Publication
 from publish.products import PAPER, PRODUCTS, path_of
 

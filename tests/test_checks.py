@@ -13,7 +13,8 @@ from publish import build
 from publish.checks import RULES, Rule
 from publish.compile import compile_project
 from publish.diagnostics import Diagnostic, Span
-from publish.editions import Request, arrange_all
+from publish.editions import arrange_all
+from publish.editions.asked import Request
 from publish.load import load
 from publish.products import PRODUCTS
 from tests.folder import FILES, MORE, write

@@ -11,7 +11,7 @@ import pytest
 
 from publish import build, templates
 from publish.diagnostics import Diagnostic
-from publish.editions import Request
+from publish.editions.asked import Request
 from publish.load import template_files
 from publish.templates import Template
 from tests.bench.decks import stress

@@ -22,7 +22,9 @@ from publish.arrange import honest
 from publish.cli import main
 from publish.compile import FUZZY, MISSING, Compiled, compile_project
 from publish.diagnostics import failed
-from publish.editions import Arranged, Request, arrange_all
+from publish.editions import arrange_all
+from publish.editions.asked import Request
+from publish.editions.plans import Arranged
 from publish.fit import runs
 from publish.jobs import perform
 from publish.load import load

@@ -17,7 +17,7 @@ from publish import walk
 from publish.arrange.handbook import arrange
 from publish.arrange.handout import on_paper
 from publish.commands.building import COMMANDS
-from publish.editions import Request
+from publish.editions.asked import Request
 from publish.model import Book, Box, Edition, PageOf, Paper, Reference, Room, Text
 from publish.products import HANDOUT
 from publish.render.paper import render
@@ -102,7 +102,8 @@ def test_handouts(looks: tuple[str, ...], size: tuple[int, int]) -> None:
 
 def test_what_is_another_than_usual_is_in_the_name_of_the_file() -> None:
     from publish.compile import Compiled
-    from publish.editions import _on_paper, _variant
+    from publish.editions.asked import on_paper as edition_on_paper
+    from publish.editions.asked import variant
 
     one = Compiled(samples.PUBLICATION, Words("en"), {}, ())
     asked = [
@@ -111,8 +112,8 @@ def test_what_is_another_than_usual_is_in_the_name_of_the_file() -> None:
         (Request(None, None, (), paper="a4", large=True), "large", "a4"),  # type: ignore[arg-type]
     ]
     for request, name, paper in asked:
-        made = _on_paper(Edition("handbook", "emm", "en"), one, request)
-        assert (_variant(made, one), made.paper) == (name, paper)
+        made = edition_on_paper(Edition("handbook", "emm", "en"), one, request)
+        assert (variant(made, one), made.paper) == (name, paper)
 
 
 def test_which_commands_know_paper_and_large_print() -> None:

@@ -13,7 +13,7 @@ from publish.build import Finished, Found, Request, Written
 from publish.checks.outputs import texts_of
 from publish.compile import compile_project
 from publish.diagnostics import Diagnostic
-from publish.editions import subjects
+from publish.editions.asked import subjects
 from publish.load import load
 from publish.model import Workshop
 from publish.packs.plan import Plan, copies, packs

@@ -24,7 +24,7 @@ from publish.bind.inks import NEARLY_GREY, called, is_of_a_press, process
 from publish.cli import cli
 from publish.commands.building import COMMANDS
 from publish.diagnostics import Span
-from publish.editions import pressing
+from publish.editions.brands import pressing
 from publish.model import Book, Figure, Paper
 from publish.render import pdf
 from publish.render.brand import PROFILE, Brand

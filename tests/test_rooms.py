@@ -11,7 +11,9 @@ import pytest
 from publish.arrange.slides.room import room
 from publish.compile import compile_project
 from publish.diagnostics import Span
-from publish.editions import Request, arrange_all, rooms, slide_template
+from publish.editions import arrange_all
+from publish.editions.asked import Request
+from publish.editions.brands import rooms, slide_template
 from publish.fit import EMU_PER_POINT, Line, Run, height, scaled
 from publish.load import load
 from publish.model import Message

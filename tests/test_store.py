@@ -12,7 +12,7 @@ import pytest
 
 from publish import build, store
 from publish.build import Written
-from publish.editions import Request
+from publish.editions.asked import Request
 from publish.jobs import Step
 from publish.model import Artifact, Rendered
 from tests.folder import write

@@ -12,7 +12,7 @@ from publish.commands import options, report
 
 def _update(root: Path, lang: tuple[str, ...]) -> int:
     from publish.diagnostics import failed
-    from publish.editions import rooms
+    from publish.editions.brands import rooms
     from publish.translate import commands
 
     done = commands.update(root, lang, rooms)

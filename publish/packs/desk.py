@@ -13,7 +13,7 @@ from publish.arrange.pack import cover, knowledge
 from publish.arrange.pack.paper import Paper
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
-from publish.editions import facing
+from publish.editions.brands import facing
 from publish.kinds import GUIDE, SLIDES, WORKSHEET
 from publish.model import Book, Calendar, Deck, Edition, Pack, Person, Workshop
 from publish.packs.plan import Plan, packs

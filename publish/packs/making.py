@@ -12,7 +12,10 @@ from publish.arrange.pack.paper import PACK
 from publish.bind.signed import sign
 from publish.books import MARGINS, Bound, bind_all
 from publish.canonical import digest
-from publish.editions import BookPlan, deck_job, drawings_in, facing, honest_book, honest_deck, paper_job, pictures_in
+from publish.editions.brands import facing
+from publish.editions.decks import deck_job, drawings_in, paper_job
+from publish.editions.honesty import honest_book, honest_deck
+from publish.editions.plans import BookPlan, pictures_in
 from publish.jobs import Job, Step, Work, job
 from publish.kinds import RESPONSE
 from publish.model import Blocks, Book, Calendar, Deck, Edition, Wanted

@@ -12,7 +12,8 @@ from publish.canonical import digest
 from publish.checks import check_all, for_packs
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, failed, tidy
-from publish.editions import print_brand, shown_in, slide_template
+from publish.editions.brands import print_brand, slide_template
+from publish.editions.honesty import shown_in
 from publish.kinds import HANDBOOK
 from publish.load import PEOPLE, Project, load, overrides, participants, people_files
 from publish.model import Workshop

@@ -11,7 +11,9 @@ from html import escape
 from pathlib import Path
 
 from publish.compile import compile_project
-from publish.editions import BookPlan, Request, arrange_all
+from publish.editions import arrange_all
+from publish.editions.asked import Request
+from publish.editions.plans import BookPlan
 from publish.load import load
 from publish.model import Folio
 from publish.render import fonts, html

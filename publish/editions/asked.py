@@ -1,0 +1,144 @@
+"""What is asked for, and which editions that means: of what, in which languages, on which paper, called how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish import walk
+from publish.compile import Compiled
+from publish.diagnostics import Diagnostic, error
+from publish.kinds import TASKS
+from publish.model import (
+    Blocks,
+    Box,
+    Curriculum,
+    Edition,
+    Paper,
+    Publication,
+    Settings,
+)
+from publish.products import Product
+from publish.schedule import chapters_of
+from publish.slug import slug
+
+if TYPE_CHECKING:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build. No languages means all of the publication's; `jobs` 0 means as many as there are cores.
+
+    `en+fr` is an edition in which these stand side by side; `together`: all languages follow each other in one volume.
+    No `paper` means that of the publication. `booklet`: as sheets to fold, too. `press`: for a printing house. `final`:
+    not with passages that a language lacks; `accepted`: with them, for this reason.
+    """
+
+    root: Path
+    output: Path
+    products: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    jobs: int = 0
+    strict: bool = False
+    force: bool = False
+    notes: bool = True
+    audience: str = ""
+    region: str = ""
+    workshop: str = ""
+    paper: str | None = None
+    large: bool = False
+    booklet: bool = False
+    together: bool = False
+    press: bool = False
+    final: bool = False
+    accepted: str = ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether passages that a language lacks are marked: where nobody asks for a final edition, or accepts them."""
+        return not (self.final or self.accepted)
+
+    def languages_of(self, settings: Settings) -> tuple[str, ...]:
+        """Every language that is needed for what is asked, in the order of the publication's."""
+        asked = {language for one in self.languages for language in one.split("+")}
+        return tuple(language for language in settings.languages if language in asked or not asked)
+
+    def alone(self, language: str) -> bool:
+        """Whether there is to be an edition in this language only."""
+        return not self.together and (not self.languages or language in self.languages)
+
+    @property
+    def side_by_side(self) -> tuple[tuple[str, ...], ...]:
+        """The languages of each edition in which several stand side by side."""
+        return tuple(tuple(one.split("+")) for one in self.languages if "+" in one)
+
+
+_SUBJECTS: Mapping[str, Callable[[Publication], Iterable[str]]] = {
+    "talk": lambda publication: (talk.id for talk in publication.talks),
+    "chapter": lambda publication: (chapter.id for chapter in publication.chapters),
+    "tasks": lambda publication: (chapter.id for chapter in publication.chapters if _has_tasks(chapter.blocks)),
+    "session": lambda publication: (session.id for session in publication.sessions),
+    "alone": lambda publication: _alone(publication),
+    "workshop": lambda publication: (workshop.id for workshop in publication.workshops),
+    "curriculum": lambda publication: (one.id for one in publication.curricula if _is_there(one, publication)),
+}
+
+
+def _has_tasks(blocks: Blocks) -> bool:
+    return any(isinstance(block, Box) and block.role in TASKS for block in walk.blocks(blocks))
+
+
+def _alone(publication: Publication) -> Iterator[str]:
+    """The sessions that no workshop in this language holds: nothing else tells how to hold them."""
+    workshops = [workshop for workshop in publication.workshops if publication.has(workshop.id)]
+    held = {slot.session for workshop in workshops for slot in workshop.programme}
+    return (session.id for session in publication.sessions if session.id not in held)
+
+
+def _is_there(curriculum: Curriculum, publication: Publication) -> bool:
+    """Whether there is anything of a curriculum in this language."""
+    return not publication.partial or any(publication.has(chapter.id) for chapter in curriculum.chapters)
+
+
+def subjects(product: Product, publication: Publication) -> tuple[str, ...]:
+    """The ids of everything that `product` is made of, as far as it is in this language."""
+    every = ((subject, id) for subject in product.subjects for id in _SUBJECTS[subject](publication))
+    return tuple(id for subject, id in every if subject == "curriculum" or publication.has(id))
+
+
+def nothing_to_read(publication: Publication, request: Request) -> Iterator[Diagnostic]:
+    """P043: a reader is asked for, but the sessions of the workshop are on no chapter."""
+    workshop = next((w for w in publication.workshops if w.id == request.workshop), None)
+    if workshop and not chapters_of(workshop, publication):
+        hint = "name them at the top of its sessions: chapters: [emm-2.6]"
+        message = f"the sessions of `{workshop.id}` are on no chapter, so there is nothing to make a reader of"
+        yield error("P043", message, workshop.span, hint)
+
+
+def is_read(edition: Edition, request: Request, publication: Publication) -> bool:
+    """Whether there is anything to read of a curriculum: for a workshop, if one of its sessions is on it."""
+    curriculum = next(c for c in publication.curricula if c.id == edition.subject)
+    workshop = next((w for w in publication.workshops if w.id == request.workshop), None)
+    wanted = chapters_of(workshop, publication) if workshop else ()
+    return not workshop or any(c.id in wanted and publication.has(c.id) for c in curriculum.chapters)
+
+
+def on_paper(edition: Edition, one: Compiled, request: Request) -> Edition:
+    paper: Paper = "letter" if (request.paper or one.publication.settings.paper) == "letter" else "a4"
+    return replace(edition, paper=paper, large=request.large, press=request.press)
+
+
+def variant(edition: Edition, one: Compiled) -> str:
+    """What is another than the usual edition, in its file's name: `emm.africa.large.pdf`.
+
+    The id of a workshop stands there as it is, whatever people call the rest in short.
+    """
+    large = "large" if edition.large else ""
+    press = "press" if edition.press else ""
+    paper = edition.paper if edition.paper != one.publication.settings.paper else ""
+    together = "together" if edition.together else ""
+    rest = (slug(name) for name in (edition.audience, edition.region, together, large, paper, press) if name)
+    return ".".join(filter(None, (edition.workshop, *rest)))
