@@ -166,6 +166,9 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
             decks += (_paper_plan(p, deck, one, request, template, printing) for p in paper for deck in made.values())
         if printing:
             plans += _books(one, request, printing, made, template)
+    if template:
+        for languages in request.side_by_side:
+            decks += _under(tuple(compiled[one] for one in languages), request, template, printing, found)
     if printing:
         for languages in request.side_by_side:
             plans += _beside(tuple(compiled[language] for language in languages), request, printing)
@@ -226,7 +229,9 @@ def _no_brand(brand: str, folder: str) -> Diagnostic:
 # ── decks ─────────────────────────────────────────────────────────────────────
 
 
-def _decks(one: Compiled, request: Request, template: Template, found: list[Diagnostic]) -> dict[str, Deck]:
+def _decks(
+    one: Compiled, request: Request, template: Template, found: list[Diagnostic], below: tuple[Compiled, ...] = ()
+) -> dict[str, Deck]:
     from publish.arrange.deck import arrange
     from publish.arrange.labels import names
 
@@ -235,7 +240,8 @@ def _decks(one: Compiled, request: Request, template: Template, found: list[Diag
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
         named = named or names(one.publication, edition, one.words)
-        made[id], wrong = arrange(one.publication, edition, template, one.words, named)
+        again = tuple((other.publication, other.words) for other in below)
+        made[id], wrong = arrange(one.publication, edition, template, one.words, named, again)
         found += wrong
     return made
 
@@ -423,6 +429,22 @@ def _in_each(product: str, ones: tuple[Compiled, ...], request: Request) -> Iter
     for id in in_each[0] if in_each else ():
         if all(id in books for books in in_each):
             yield tuple(own_pictures(books[id], one, ones[0]) for books, one in zip(in_each, ones, strict=True))
+
+
+def _under(
+    ones: tuple[Compiled, ...], request: Request, template: Template, brand: Brand | None, found: list[Diagnostic]
+) -> Iterator[DeckPlan]:
+    """The decks that are in all of these languages: each line in the first, and under it in the others."""
+    ones = common(ones)
+    one, beside = ones[0], tuple(other.publication.language for other in ones[1:])
+    made = _decks(one, request, template, found, ones[1:])
+    plans = [_deck_plan(deck, one, request, template) for deck in made.values()] if SLIDES in request.products else []
+    if brand:
+        paper = (product for product in request.products if product in PAPER)
+        plans += (_paper_plan(p, deck, one, request, template, brand) for p in paper for deck in made.values())
+    for plan in plans:
+        edition = replace(plan.edition, beside=beside)
+        yield replace(plan, edition=edition, path=plan.path.replace(one.publication.language, edition.spoken, 1))
 
 
 def pictures_of(ones: tuple[Compiled, ...]) -> dict[str, bytes]:

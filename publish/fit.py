@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from publish.model import Code, Emphasis, Footnote, Inlines, LineBreak, Link, Reference, Strong, Term, Text
+from publish.model import Code, Emphasis, Footnote, Inlines, LineBreak, Link, Reference, Spoken, Strong, Term, Text
 from publish.model import IndexEntry as Indexed
 from publish.templates import Level, Template
 from publish.templates.typefaces import path_of, script_of
@@ -35,7 +35,8 @@ Mark = Literal["plain", "more", "bullet", "number", "tick", "choice"]
 class Run:
     """Text of one style. A line break is the text `\\n`; a link to a place of the publication is `#` and its key.
 
-    `raised` is the mark of a footnote; in `fixed`, code, all letters are as wide as each other.
+    `raised` is the mark of a footnote; in `fixed`, code, all letters are as wide as each other. `language` is that of
+    what is said again in another one, below the deck's own.
     """
 
     text: str
@@ -44,11 +45,12 @@ class Run:
     link: str = ""
     raised: bool = False
     fixed: bool = False
+    language: str = ""
 
     @property
-    def style(self) -> tuple[bool, bool, str, bool, bool]:
+    def style(self) -> tuple[bool, bool, str, bool, bool, str]:
         """All but the text."""
-        return self.bold, self.italic, self.link, self.raised, self.fixed
+        return self.bold, self.italic, self.link, self.raised, self.fixed, self.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Line:
     """A paragraph of a text box: `level` counts from 1, `start` is the number of a numbered item.
 
     `restart`: the number does not follow from the item before; `digits`: how many its
-    list's numbers have, for they take more room than a bullet; a box to tick or a choice counts as one.
+    list's numbers have, for they take more room than a bullet; a box to tick or a choice counts as one. `language`: the
+    same again in another one, close below.
     """
 
     runs: tuple[Run, ...]
@@ -65,6 +68,7 @@ class Line:
     start: int = 1
     restart: bool = False
     digits: int = 0
+    language: str = ""
 
 
 # ── runs ──────────────────────────────────────────────────────────────────────
@@ -102,6 +106,8 @@ def _runs(content: Inlines, bold: bool, italic: bool, link: str) -> Iterator[Run
                 yield from _runs(inner, bold, italic, link or f"#{target}")
             case Term() | Indexed():
                 yield from _runs(inline.content, bold, italic, link)
+            case Spoken(language, inner):
+                yield from (replace(run, language=language) for run in _runs(inner, bold, italic, link))
             case _:
                 pass
 
@@ -139,7 +145,7 @@ def height(lines: Iterable[Line], levels: Sequence[Level], width: float, templat
             known[number] = level, style_of(level, template), pitch(level, template)
         level, style, high = known[number]
         count = measured(line.runs, style).lines((width - margin(line, level)[0]) / level.size)
-        total += count * high + (level.before if n else 0)
+        total += count * high + (level.before if n and not line.language else 0)
     return total
 
 

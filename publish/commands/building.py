@@ -10,7 +10,8 @@ import click
 
 from publish import doctor
 from publish.commands import options, report
-from publish.products import PRODUCTS, SIDE_BY_SIDE, Product
+from publish.kinds import SLIDES
+from publish.products import PAPER, PRODUCTS, SIDE_BY_SIDE, Product
 
 HELP = {
     "slides": """Build the decks: PowerPoint files that colleagues can edit.
@@ -18,6 +19,7 @@ HELP = {
     \b
     publish slides                     every deck, in every language
     publish slides --lang fr,es        in two of them
+    publish slides --lang en+fr        in English, and under each line in French
     publish slides --no-notes          for participants: plenary.no-notes.pptx
     """,
     "slides-pdf": """Build the decks as PDF: for those who only read, and for machines without PowerPoint.
@@ -88,7 +90,9 @@ HELP = {
 }
 """What `--help` teaches by example; a product without a row here gets a plain sentence."""
 
-PAPER = click.Option(["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says.")
+PAPER_SIZE = click.Option(
+    ["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says."
+)
 TOGETHER = click.Option(
     ["--together"],
     envvar="PUBLISH_TOGETHER",
@@ -101,14 +105,14 @@ EXTRA = {
     "slides": (
         click.Option(["--notes/--no-notes"], default=True, help="With the speaker's notes (the default), or without."),
     ),
-    "handout": (PAPER, LARGE),
-    "notes-pages": (PAPER,),
-    "guide": (PAPER,),
-    "worksheet": (PAPER, LARGE),
+    "handout": (PAPER_SIZE, LARGE),
+    "notes-pages": (PAPER_SIZE,),
+    "guide": (PAPER_SIZE,),
+    "worksheet": (PAPER_SIZE, LARGE),
     "handbook": (
         options.WORKSHOP,
         TOGETHER,
-        PAPER,
+        PAPER_SIZE,
         LARGE,
         click.Option(["--audience"], default="", help="With what was written for this audience, and for no other."),
         click.Option(["--region"], default="", help="With what was written for this region, and for no other."),
@@ -147,6 +151,8 @@ def _build(
     request = Request(root=root, output=output, products=names, languages=lang, **rest)
     if request.together and (len(lang) == 1 or any("+" in one for one in lang)):
         raise click.UsageError("--together takes several languages, with commas: --lang en,fr,es --together")
+    if any(len(one) > 2 for one in request.side_by_side) and {SLIDES, *PAPER} & set(names):
+        raise click.UsageError("on a slide there is room for two languages: --lang en+fr")
     return report.building(build.run(request), output, form, verbose)
 
 
