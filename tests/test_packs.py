@@ -235,8 +235,7 @@ def test_worksheets_are_counted_by_the_language_of_each_person(packs: Path) -> N
     manifest = json.loads((packs / "manifest.json").read_text("utf-8"))
     copies = {f["path"]: f["copies"] for f in manifest["files"]}
     assert copies["room/room-a/worksheet/s.en.pdf"] == 2 + 5
-    assert copies["room/room-b/worksheet/s.en.pdf"] == 1 + 3  # five spares, shared by two languages
-    assert copies["room/room-b/worksheet/s.fr.pdf"] == 2 + 3
+    assert copies["room/room-b/worksheet/s.en+fr.pdf"] == 1 + 2 + 5  # side by side, for readers of both
 
 
 def test_lists_have_empty_rows_and_badges_empty_badges(packs: Path) -> None:

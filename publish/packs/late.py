@@ -55,7 +55,7 @@ def order_lines(packs: Iterable[Pack], paper: Paper, made: Files, sides: int) ->
     for pack in packs:
         for one in pack.enclosures:
             if one.copies and one.wanted in made:
-                alike.setdefault((called(one, paper), one.wanted.language, pack.audience), []).append((pack, one))
+                alike.setdefault((called(one, paper), one.wanted.spoken, pack.audience), []).append((pack, one))
     first = {(audience, title): n for n, (title, _, audience) in reversed(list(enumerate(alike)))}
     for (title, language, audience), run in sorted(alike.items(), key=lambda one: first[one[0][2], one[0][0]]):
         said = _span(made[one.wanted].pages for _, one in run)
@@ -101,7 +101,7 @@ def _missing(pack: Pack, paper: Paper) -> Iterator[str]:
 def _line(one: Enclosure, paper: Paper, made: Made) -> cover.Line:
     check = sha(made.data)[:SHORT]
     return cover.Line(
-        called(one, paper), one.wanted.language, one.path, made.pages, one.copies, check, _by_hand(made, paper)
+        called(one, paper), one.wanted.spoken, one.path, made.pages, one.copies, check, _by_hand(made, paper)
     )
 
 
@@ -126,7 +126,7 @@ def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made) -> File:
         pack.folder,
         pack.name or paper.words(ONE[pack.audience]),
         called(one, paper),
-        one.wanted.language,
+        one.wanted.spoken,
         made.content,
         made.pages,
         one.copies,

@@ -10,7 +10,7 @@ from publish.arrange import response, timetable
 from publish.arrange.common import joined
 from publish.books import Bound, bind_all
 from publish.canonical import digest
-from publish.editions import BookPlan, deck_job, drawings_in, paper_job, pictures_in
+from publish.editions import BookPlan, deck_job, drawings_in, paper_job, pictures_in, pictures_of
 from publish.jobs import Job, Step, Work, job
 from publish.kinds import RESPONSE
 from publish.model import Blocks, Book, Calendar, Deck, Wanted
@@ -110,8 +110,15 @@ def finished(work: Work, sources: Sources, desk: Desk) -> Done:
 
 
 def _made(wanted: Wanted, data: bytes, source: Source, desk: Desk) -> Made:
-    pictures = desk.compiled[wanted.language].pictures
+    pictures = _pictures(wanted, desk)
     return Made(data, content(source, pictures), pages(data) if wanted.form == "pdf" else 0)
+
+
+def _pictures(wanted: Wanted, desk: Desk) -> Mapping[str, bytes]:
+    """The pictures that a document may show, in all its languages."""
+    if not wanted.beside:
+        return desk.compiled[wanted.language].pictures
+    return pictures_of(tuple(desk.compiled[language] for language in wanted.languages))
 
 
 def pages(data: bytes) -> int:
@@ -141,7 +148,7 @@ def _bound(work: Work, books: Mapping[Wanted, Book], sources: Sources, desk: Des
     plans = [_plan(str(n), one, books[one], desk) for n, one in enumerate(asked)]
     languages = {one.language for one in asked if one.document == "guide"}
     sheets = {Wanted(WORKSHEET, language, subject=id): book for (language, id), book in desk.worksheets.items()}
-    known = {(one.language, one.subject) for one in asked if one.document == WORKSHEET}
+    known = {(one.language, one.subject) for one in asked if one.document == WORKSHEET and not one.beside}
     unasked = (one for one in sheets if one.language in languages and (one.language, one.subject) not in known)
     plans += [_plan("", one, sheets[one], desk) for one in unasked]
     for event in bind_all(work, tuple(plans), desk.compiled):
@@ -155,7 +162,7 @@ def _bound(work: Work, books: Mapping[Wanted, Book], sources: Sources, desk: Des
 def _plan(path: str, wanted: Wanted, book: Book, desk: Desk) -> BookPlan:
     """`name` is how guides call a worksheet; nobody calls the others."""
     name = f"{WORKSHEET}/{wanted.subject}" if wanted.document == WORKSHEET else f"{wanted.document}/{path}"
-    pictures = pictures_in(_runs(book), {**desk.compiled[wanted.language].pictures, **desk.pictures})
+    pictures = pictures_in(_runs(book), {**_pictures(wanted, desk), **desk.pictures})
     one, decks = desk.compiled[wanted.language], desk.decks_in(wanted.language)
     drawings = drawings_in(book, decks, one, desk.template, desk.brand)
     return BookPlan(path, name, book, desk.brand, pictures, drawings, kept=wanted.document not in PERSONAL)
