@@ -15,7 +15,20 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from publish.model import Code, Emphasis, Fallback, Footnote, Inlines, LineBreak, Link, Reference, Strong, Term, Text
+from publish.model import (
+    Code,
+    Emphasis,
+    Fallback,
+    Footnote,
+    Inlines,
+    LineBreak,
+    Link,
+    Reference,
+    Spoken,
+    Strong,
+    Term,
+    Text,
+)
 from publish.model import IndexEntry as Indexed
 from publish.templates import Level, Template
 from publish.templates.typefaces import path_of, script_of
@@ -58,7 +71,8 @@ class Line:
     """A paragraph of a text box: `level` counts from 1, `start` is the number of a numbered item.
 
     `restart`: the number does not follow from the item before; `digits`: how many its
-    list's numbers have, for they take more room than a bullet; a box to tick or a choice counts as one.
+    list's numbers have, for they take more room than a bullet; a box to tick or a choice counts as one. `language`: the
+    same again in another one, close below.
     """
 
     runs: tuple[Run, ...]
@@ -67,6 +81,7 @@ class Line:
     start: int = 1
     restart: bool = False
     digits: int = 0
+    language: str = ""
 
 
 # ── runs ──────────────────────────────────────────────────────────────────────
@@ -103,13 +118,20 @@ def _runs(content: Inlines, bold: bool, italic: bool, link: str) -> Iterator[Run
             case Reference(target, inner):
                 yield from _runs(inner, bold, italic, link or f"#{target}")
             case Fallback(inner, language, sign):
-                yield from (replace(run, language=language) for run in _runs(inner, bold, italic, link))
+                yield from _in(language, _runs(inner, bold, italic, link))
                 if sign:
                     yield Run(sign, bold, italic, raised=True)
             case Term() | Indexed():
                 yield from _runs(inline.content, bold, italic, link)
+            case Spoken(language, inner):
+                yield from _in(language, _runs(inner, bold, italic, link))
             case _:
                 pass
+
+
+def _in(language: str, said: Iterable[Run]) -> Iterator[Run]:
+    """Runs in a language; those within it that are in yet another stay so."""
+    return (run if run.language else replace(run, language=language) for run in said)
 
 
 # ── heights ───────────────────────────────────────────────────────────────────
@@ -145,7 +167,7 @@ def height(lines: Iterable[Line], levels: Sequence[Level], width: float, templat
             known[number] = level, style_of(level, template), pitch(level, template)
         level, style, high = known[number]
         count = measured(line.runs, style).lines((width - margin(line, level)[0]) / level.size)
-        total += count * high + (level.before if n else 0)
+        total += count * high + (level.before if n and not line.language else 0)
     return total
 
 

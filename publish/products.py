@@ -32,8 +32,8 @@ TIMETABLE, CALENDAR = "timetable", "calendar"
 SLIDES_PDF, HANDOUT, NOTES_PAGES = "slides-pdf", "handout", "notes-pages"
 PAPER = frozenset({SLIDES_PDF, HANDOUT, NOTES_PAGES})
 """Decks on paper: the slides of `slides`, drawn."""
-SIDE_BY_SIDE = frozenset({"worksheet", "handbook"})
-"""What several languages may stand side by side in."""
+SIDE_BY_SIDE = frozenset({"slides", *PAPER, "worksheet", "handbook"})
+"""What several languages may stand side by side in; on slides, under each other."""
 
 # In the order in which they may refer to each other: a product names slides and pages of earlier ones only.
 PRODUCTS = (

@@ -249,8 +249,7 @@ def test_worksheets_are_counted_by_the_language_of_each_person(packs: Path) -> N
     manifest = json.loads((packs / "manifest.json").read_text("utf-8"))
     copies = {f["path"]: f["copies"] for f in manifest["files"]}
     assert copies["room/room-a/worksheet/s.en.pdf"] == 2 + 5
-    assert copies["room/room-b/worksheet/s.en.pdf"] == 1 + 3  # five spares, shared by two languages
-    assert copies["room/room-b/worksheet/s.fr.pdf"] == 2 + 3
+    assert copies["room/room-b/worksheet/s.en+fr.pdf"] == 1 + 2 + 5  # side by side, for readers of both
 
 
 def test_lists_have_empty_rows_and_badges_empty_badges(packs: Path) -> None:
@@ -374,7 +373,7 @@ def test_the_evening_before(tmp_path: Path) -> None:
     source.write_text(source.read_text("utf-8").replace("Tick what is true.", "Tick what is right."), encoding="utf-8")
     assert pack(root) == 0
     changed = {f.relative_to(home / "changes").as_posix() for f in files(home / "changes")}
-    assert "Tick what is right." in text(home / "changes/room/room-b/worksheet/s.fr.pdf")  # until it is translated
+    assert "Tick what is right." in text(home / "changes/room/room-b/worksheet/s.en+fr.pdf")  # until it is translated
     assert {"room/room-c/worksheet/s.en.pdf", "organiser/organiser/test-before.fr.pdf"} <= changed
     assert not any("timetable" in path or "attendance" in path for path in changed)
     assert "in its session, not translated yet" in text(home / "changes/notice.pdf")

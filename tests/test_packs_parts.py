@@ -96,7 +96,7 @@ def planned(plan: Plan = PLAN) -> dict[str, Pack]:
 
 
 def spoken(pack: Pack, document: str) -> list[str]:
-    return [one.wanted.language for one in pack.enclosures if one.wanted.document == document]
+    return [one.wanted.spoken for one in pack.enclosures if one.wanted.document == document]
 
 
 def test_two_of_nearly_one_name_have_two_folders() -> None:
@@ -116,7 +116,7 @@ def test_two_of_nearly_one_name_have_two_folders() -> None:
         ("facilitator/be", "worksheet", ["en", "fr"]),
         ("facilitator/be-2", "guide", ["en", "fr"]),  # speaks none of the room's languages: gets them all
         ("room/a", "timetable", ["en"]),
-        ("room/b", "worksheet", ["en", "fr"]),
+        ("room/b", "worksheet", ["en+fr"]),  # side by side
         ("organiser/organiser", "programme", ["en"] * 3 + ["fr"] * 3),
         ("interpreter/interpreter", "notes-pages", ["en", "fr"] * 2),
     ],

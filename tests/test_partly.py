@@ -221,11 +221,11 @@ def _workshop(tmp_path: Path) -> Workshop:
 def test_packs_say_what_is_missing_and_nobody_goes_without(tmp_path: Path) -> None:
     """The session `s` takes place in Room A, where Arabic is spoken; the papers of the workshop are in English."""
     workshop = _workshop(tmp_path)
-    for there, languages, missing in (({"s"}, ["en", "ar"], []), ({"t"}, ["en"], ["Participant's worksheet"])):
+    for there, languages, missing in (({"s"}, ["en+ar"], []), ({"t"}, ["en"], ["Participant's worksheet"])):
         plan = Plan(workshop, (), ("en", "ar"), frozenset({"s"}), frozenset({"t"}), partly={"ar": frozenset(there)})
         room = next(pack for pack in packs(plan) if pack.audience == "room" and pack.name == "Room A")
         worksheets = [one for one in room.enclosures if one.wanted.document == "worksheet"]
-        assert [one.wanted.language for one in worksheets] == languages
+        assert [one.wanted.spoken for one in worksheets] == languages
         assert sum(one.copies for one in worksheets) >= 15 + 5
         assert [one.title for one in room.missing if one.about] == missing
         assert {one.title for one in room.missing if not one.about} >= {"Timetable"}

@@ -84,6 +84,11 @@ def language_said(code: str, language: str) -> str:
     return named if named == code else capital(named)
 
 
+def languages_said(codes: str, language: str) -> str:
+    """The languages of a file: (`en+fr`, `es`) → “Inglés, francés”."""
+    return capital(", ".join(language_named(code, language) for code in codes.split("+")))
+
+
 def language_named(code: str, language: str) -> str:
     """A language's name within a line: (`fr`, `es`) → “francés”."""
     from babel import Locale, UnknownLocaleError

@@ -8,7 +8,7 @@ Everything is final here: sizes, frames, splits and numbers; rendering decides n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -20,6 +20,7 @@ from publish.arrange.slides import talk as talks
 from publish.arrange.slides.content import compose
 from publish.arrange.slides.fit import fit_slide
 from publish.arrange.slides.talk import Draft
+from publish.arrange.slides.under import relieved, under
 from publish.diagnostics import Diagnostic, Diagnostics
 from publish.kinds import GUIDE
 from publish.model import Blocks, Chapter, Deck, Edition, Publication, Session, Slide, Talk, Text
@@ -29,21 +30,29 @@ from publish.words import Words
 
 
 def arrange(
-    publication: Publication, edition: Edition, template: Template, words: Words, named: Names | None = None
+    publication: Publication,
+    edition: Edition,
+    template: Template,
+    words: Words,
+    named: Names | None = None,
+    below: Sequence[tuple[Publication, Words]] = (),
 ) -> tuple[Deck, Diagnostics]:
     """The deck of the talk, session or chapter `edition.subject`; KeyError where the publication has no such one.
 
-    `named` is what everything is called, where that was found before: all decks of a language share it.
+    `named` is what everything is called, where that was found before: all decks of a language share it. `below` are
+    languages in which each line is said again, under its own.
     """
-    id = edition.subject
-    subject = publication.talk(id) or publication.session(id) or publication.chapter(id)
-    if subject is None:
-        raise KeyError(id)
-    drafts = _drafts(subject, publication, edition, named or names(publication, edition, words))
+    subject = _subject(publication, edition.subject)
+    drafts: Iterable[Draft] = _drafts(subject, publication, edition, named or names(publication, edition, words))
+    if below:
+        tongues = (publication.language, *(other.language for other, _ in below))
+        others = (_again(other, edition, own) for other, own in below)
+        drafts = under(tongues, (tuple(drafts), *others))
     finished: list[Slide] = []
     found: list[Diagnostic] = []
     for slide, blocks in drafts:
         laid, problems = _laid_out(slide, blocks, template)
+        laid = relieved(laid, template) if below else laid
         slides, decisions = fit_slide(laid, template, words)
         finished += slides
         found += (*problems, *decisions)
@@ -61,6 +70,20 @@ def arrange(
         ),
         tuple(found),
     )
+
+
+def _subject(publication: Publication, id: str) -> Talk | Session | Chapter:
+    subject = publication.talk(id) or publication.session(id) or publication.chapter(id)
+    if subject is None:
+        raise KeyError(id)
+    return subject
+
+
+def _again(publication: Publication, edition: Edition, words: Words) -> tuple[Draft, ...]:
+    """The same slides in another language."""
+    edition = replace(edition, language=publication.language)
+    named = names(publication, edition, words)
+    return tuple(_drafts(_subject(publication, edition.subject), publication, edition, named))
 
 
 def _drafts(

@@ -10,7 +10,8 @@ import click
 
 from publish import doctor
 from publish.commands import options, report
-from publish.products import PRODUCTS, SIDE_BY_SIDE, Product
+from publish.kinds import SLIDES
+from publish.products import PAPER, PRODUCTS, SIDE_BY_SIDE, Product
 
 HELP = {
     "slides": """Build the decks: PowerPoint files that colleagues can edit.
@@ -18,6 +19,7 @@ HELP = {
     \b
     publish slides                     every deck, in every language
     publish slides --lang fr,es        in two of them
+    publish slides --lang en+fr        in English, and under each line in French
     publish slides --no-notes          for participants: plenary.no-notes.pptx
     """,
     "slides-pdf": """Build the decks as PDF: for those who only read, and for machines without PowerPoint.
@@ -92,7 +94,9 @@ HELP = {
 }
 """What `--help` teaches by example; a product without a row here gets a plain sentence."""
 
-PAPER = click.Option(["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says.")
+PAPER_SIZE = click.Option(
+    ["--paper"], type=click.Choice(["a4", "letter"]), help="Another paper than publication.yml says."
+)
 BOOKLET = click.Option(["--booklet"], is_flag=True, help="Also as sheets to fold and staple: emm.booklet.pdf.")
 TOGETHER = click.Option(
     ["--together"],
@@ -107,14 +111,14 @@ EXTRA = {
     "slides": (
         click.Option(["--notes/--no-notes"], default=True, help="With the speaker's notes (the default), or without."),
     ),
-    "handout": (PAPER, LARGE),
-    "notes-pages": (PAPER,),
-    "guide": (PAPER, BOOKLET, PRESS),
-    "worksheet": (PAPER, LARGE, BOOKLET, PRESS),
+    "handout": (PAPER_SIZE, LARGE),
+    "notes-pages": (PAPER_SIZE,),
+    "guide": (PAPER_SIZE, BOOKLET, PRESS),
+    "worksheet": (PAPER_SIZE, LARGE, BOOKLET, PRESS),
     "handbook": (
         options.WORKSHOP,
         TOGETHER,
-        PAPER,
+        PAPER_SIZE,
         LARGE,
         BOOKLET,
         PRESS,
@@ -159,6 +163,8 @@ def _build(
     request = Request(root=root, output=output, products=names, languages=lang, **rest)
     if request.together and (len(lang) == 1 or any("+" in one for one in lang)):
         raise click.UsageError("--together takes several languages, with commas: --lang en,fr,es --together")
+    if any(len(one) > 2 for one in request.side_by_side) and {SLIDES, *PAPER} & set(names):
+        raise click.UsageError("on a slide there is room for two languages: --lang en+fr")
     return report.building(build.run(request), output, form, verbose)
 
 

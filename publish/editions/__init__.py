@@ -16,7 +16,7 @@ from publish.editions.books import books_of
 from publish.editions.brands import pressing, print_brand, slide_template
 from publish.editions.decks import calendars, deck_plan, decks_of, paper_plan
 from publish.editions.plans import Arranged, BookPlan, DeckPlan
-from publish.editions.several import beside, together
+from publish.editions.several import beside, together, under
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, WORKSHEET
 from publish.load import Project
 from publish.products import CALENDAR, PAPER, TIMETABLE
@@ -48,6 +48,9 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
             decks += (paper_plan(p, deck, one, request, template, printing) for p in paper for deck in made.values())
         if printing:
             plans += books_of(one, request, printing, made, template)
+    if template:
+        for languages in request.side_by_side:
+            decks += under(tuple(compiled[one] for one in languages), request, template, printing, found)
     if printing:
         for languages in request.side_by_side:
             plans += beside(tuple(compiled[language] for language in languages), request, printing)

@@ -28,17 +28,23 @@ if TYPE_CHECKING:
     from publish.templates import Template
 
 
-def decks_of(one: Compiled, request: Request, template: Template, found: list[Diagnostic]) -> dict[str, Deck]:
+def decks_of(
+    one: Compiled, request: Request, template: Template, found: list[Diagnostic], below: tuple[Compiled, ...] = ()
+) -> dict[str, Deck]:
+    """The decks of a language, by their subject; each line said again under it in those of `below`."""
     from publish.arrange.deck import arrange
     from publish.arrange.labels import names
 
     made, named = {}, None
     template = facing(template, one.publication.language)
+    again = tuple((other.publication, other.words) for other in below)
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
         named = named or names(one.publication, edition, one.words)
-        deck, wrong = arrange(one.publication, edition, template, one.words, named)
-        made[id] = honest_deck(deck, one, template, request.accepted)
+        deck, wrong = arrange(one.publication, edition, template, one.words, named, again)
+        for each in (one, *below):
+            deck = honest_deck(deck, each, template, request.accepted)
+        made[id] = deck
         found += wrong
     return made
 

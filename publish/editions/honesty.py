@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from publish.compile import Compiled
@@ -37,6 +37,13 @@ def honest_book(book: Book, one: Compiled, pictures: Mapping[str, bytes], accept
         return signed_book(book, one.signs, pictures.values(), one.words)
     lacking = shown_in(one, book.edition.product) if accepted else ()
     return accepted_book(book, accepted, lacking, pictures.values(), one.words) if lacking else book
+
+
+def honest_in_all(book: Book, ones: Iterable[Compiled], pictures: Mapping[str, bytes], accepted: str) -> Book:
+    """The book, saying what each of its languages lacks."""
+    for one in ones:
+        book = honest_book(book, one, pictures, accepted)
+    return book
 
 
 def shown_in(one: Compiled, *products: str) -> tuple[Passage, ...]:

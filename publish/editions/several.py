@@ -1,27 +1,31 @@
-"""Books in several languages: side by side, or one after the other in one volume."""
+"""Several languages in one: decks line under line, books side by side or one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish import walk
 from publish.compile import Compiled, common
+from publish.diagnostics import Diagnostic
 from publish.editions.asked import Request
 from publish.editions.books import handbooks, planned, worksheets
-from publish.editions.honesty import honest_book
-from publish.editions.plans import BookPlan
-from publish.kinds import HANDBOOK, WORKSHEET
+from publish.editions.decks import deck_plan, decks_of, paper_plan
+from publish.editions.honesty import honest_in_all
+from publish.editions.plans import BookPlan, DeckPlan
+from publish.kinds import HANDBOOK, SLIDES, WORKSHEET
 from publish.model import (
     Block,
     Blocks,
     Book,
     Figure,
 )
+from publish.products import PAPER
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand
+    from publish.templates import Template
 
 
 _SEVERAL: Mapping[str, Callable[[Compiled, Request], Iterator[tuple[str, Book]]]] = {
@@ -39,8 +43,24 @@ def beside(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterat
     pictures = pictures_of(ones)
     for product in request.products:
         for books in _in_each(product, ones, request):
-            book = _honest(beside(books), ones, pictures, request)
+            book = honest_in_all(beside(books), ones, pictures, request.accepted)
             yield planned(book, ones[0], request, pictures, brand)
+
+
+def under(
+    ones: tuple[Compiled, ...], request: Request, template: Template, brand: Brand | None, found: list[Diagnostic]
+) -> Iterator[DeckPlan]:
+    """The decks that are in all of these languages: each line in the first, and under it in the others."""
+    ones = common(ones)
+    one, beside = ones[0], tuple(other.publication.language for other in ones[1:])
+    made = decks_of(one, request, template, found, ones[1:])
+    plans = [deck_plan(deck, one, request, template) for deck in made.values()] if SLIDES in request.products else []
+    if brand:
+        paper = (product for product in request.products if product in PAPER)
+        plans += (paper_plan(p, deck, one, request, template, brand) for p in paper for deck in made.values())
+    for plan in plans:
+        edition = replace(plan.edition, beside=beside)
+        yield replace(plan, edition=edition, path=plan.path.replace(one.publication.language, edition.spoken, 1))
 
 
 def together(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterator[BookPlan]:
@@ -51,15 +71,8 @@ def together(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iter
     pictures, words = pictures_of(ones), tuple(one.words for one in ones)
     if HANDBOOK in request.products:
         for books in _in_each(HANDBOOK, ones, request):
-            book = _honest(together(books, words), ones, pictures, request)
+            book = honest_in_all(together(books, words), ones, pictures, request.accepted)
             yield planned(book, ones[0], request, pictures, brand)
-
-
-def _honest(book: Book, ones: tuple[Compiled, ...], pictures: Mapping[str, bytes], request: Request) -> Book:
-    """A book of several languages, saying what each of them lacks."""
-    for one in ones:
-        book = honest_book(book, one, pictures, request.accepted)
-    return book
 
 
 def _in_each(product: str, ones: tuple[Compiled, ...], request: Request) -> Iterator[tuple[Book, ...]]:
@@ -71,7 +84,7 @@ def _in_each(product: str, ones: tuple[Compiled, ...], request: Request) -> Iter
             yield tuple(own_pictures(books[id], one, ones[0]) for books, one in zip(in_each, ones, strict=True))
 
 
-def pictures_of(ones: tuple[Compiled, ...]) -> dict[str, bytes]:
+def pictures_of(ones: Sequence[Compiled]) -> dict[str, bytes]:
     """The pictures of several languages: those of the first by their path, those of others below their language."""
     named = {f"{one.publication.language}/{path}": data for one in ones[1:] for path, data in one.pictures.items()}
     return {**ones[0].pictures, **named}

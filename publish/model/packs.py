@@ -36,7 +36,7 @@ class Wanted:
     """A document in a language and a form. Packs share what is equal: it is made once.
 
     `document` is a row of `packs.contents`; `subject` is the session, room or person that it is about; `rows`
-    are the rows of the programme it covers.
+    are the rows of the programme it covers. `beside` are the languages that stand beside its own.
     """
 
     document: str
@@ -44,6 +44,16 @@ class Wanted:
     form: Form = "pdf"
     subject: str = ""
     rows: tuple[int, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return (self.language, *self.beside)
+
+    @property
+    def spoken(self) -> str:
+        """Its languages, as files are named by them: `en+fr`."""
+        return "+".join(self.languages)
 
 
 @dataclass(frozen=True, slots=True)

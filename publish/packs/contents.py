@@ -28,8 +28,8 @@ class Row:
 
     `about`: one for the `workshop`, for this person or room (`name`), for the `rows` of the programme in this pack;
     one for each `group`, for each session or talk `held`, for each `session` that has a plan.
-    `spoken`: a file for each of its reader's `own` languages, of the languages of their `rooms`, of the `groups` in
-    them; or one for all `together`.
+    `spoken`: a file for each of its reader's `own` languages, of the languages of their `rooms`; one in which those of
+    the `groups` in them stand side by side; or one for all `together`.
     `copies`: how often it is printed: `once`, one for each of the `people`, or not at all (`screen`).
     """
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from publish.arrange import checklists, guide, response
 from publish.arrange import timetable as picture
+from publish.arrange.beside import beside
 from publish.arrange.common import joined
 from publish.arrange.pack import answers, interpreting, knowledge, people, room, run_sheet, timetable
 from publish.arrange.pack.paper import Paper, sheet
+from publish.editions.several import own_pictures
 from publish.kinds import GUIDE, RESPONSE
 from publish.model import Book, Calendar, Edition, Pack, Wanted
 from publish.packs.contents import GLANCE, WORKSHEET
@@ -34,6 +36,15 @@ def _guide(wanted: Wanted, desk: Desk) -> Book:
     edition = Edition(GUIDE, paper.workshop.id, wanted.language)
     decks, worksheets = desk.decks_in(wanted.language), desk.worksheets_in(wanted.language)
     return guide.arrange(paper.publication, edition, paper.words, decks, worksheets, slots, paper.names)
+
+
+def _worksheet(wanted: Wanted, desk: Desk) -> Book:
+    """In one language, or in several side by side."""
+    if not wanted.beside:
+        return desk.worksheets[wanted.language, wanted.subject]
+    ones = [desk.compiled[language] for language in wanted.languages]
+    sheets = (desk.worksheets[language, wanted.subject] for language in wanted.languages)
+    return beside(tuple(own_pictures(sheet, one, ones[0]) for sheet, one in zip(sheets, ones, strict=True)))
 
 
 def _answers(wanted: Wanted, desk: Desk) -> Book:
@@ -101,7 +112,7 @@ ARRANGERS: Mapping[str, Arranger] = {
     "run-sheet": lambda wanted, desk: run_sheet.arrange(
         _paper(wanted, desk), wanted.rows, desk.decks_in(wanted.language)
     ),
-    WORKSHEET: lambda wanted, desk: desk.worksheets[wanted.language, wanted.subject],
+    WORKSHEET: _worksheet,
     "answers": _answers,
     "door-sign": lambda wanted, desk: room.door_sign(_paper(wanted, desk), _pack(wanted, desk)),
     "attendance": _attendance,

@@ -9,6 +9,7 @@ from publish.arrange.common import joined, language_named, language_said
 from publish.arrange.pack import cover, order
 from publish.arrange.pack import notice as notices
 from publish.arrange.pack.paper import Paper
+from publish.compile import Compiled
 from publish.model import Audience, Book, Enclosure, Missing, Pack, Session, Talk, Wanted
 from publish.packs import changes
 from publish.packs.changes import Change, Facts, File, Manifest
@@ -55,7 +56,7 @@ def order_lines(packs: Iterable[Pack], paper: Paper, made: Files, sides: int) ->
     for pack in packs:
         for one in pack.enclosures:
             if one.copies and one.wanted in made:
-                alike.setdefault((called(one, paper), one.wanted.language, pack.audience), []).append((pack, one))
+                alike.setdefault((called(one, paper), one.wanted.spoken, pack.audience), []).append((pack, one))
     first = {(audience, title): n for n, (title, _, audience) in reversed(list(enumerate(alike)))}
     for (title, language, audience), run in sorted(alike.items(), key=lambda one: first[one[0][2], one[0][0]]):
         said = _span(made[one.wanted].pages for _, one in run)
@@ -100,7 +101,7 @@ def _missing(pack: Pack, paper: Paper) -> Iterator[str]:
 
 def _line(one: Enclosure, paper: Paper, made: Made, desk: Desk) -> cover.Line:
     check, note = sha(made.data)[:SHORT], joined(_by_hand(made, paper), _untranslated(one.wanted, paper, desk))
-    return cover.Line(called(one, paper), one.wanted.language, one.path, made.pages, one.copies, check, note)
+    return cover.Line(called(one, paper), one.wanted.spoken, one.path, made.pages, one.copies, check, note)
 
 
 def _by_hand(made: Made, paper: Paper) -> str:
@@ -111,13 +112,16 @@ def _by_hand(made: Made, paper: Paper) -> str:
 
 def _untranslated(wanted: Wanted, paper: Paper, desk: Desk) -> str:
     """How many passages of its sessions a document lacks in its language: there the source's own words stand."""
-    one = desk.compiled[wanted.language]
     programme = desk.workshop.programme
     ids = {wanted.subject, *(programme[row].session for row in wanted.rows)}
+    open_ = sum(_open(ids, desk.compiled[language]) for language in wanted.languages)
+    return paper.words("in its session, not translated yet: {number}", number=open_) if open_ else ""
+
+
+def _open(ids: set[str], one: Compiled) -> int:
     plans: tuple[Session | Talk, ...] = (*one.publication.sessions, *one.publication.talks)
     paths = {plan.span.path for plan in plans if plan.id in ids}
-    open_ = sum((row.total.messages - row.translated.messages) for row in one.coverage if row.path in paths)
-    return paper.words("in its session, not translated yet: {number}", number=open_) if open_ else ""
+    return sum((row.total.messages - row.translated.messages) for row in one.coverage if row.path in paths)
 
 
 # ── changes ───────────────────────────────────────────────────────────────────
@@ -137,7 +141,7 @@ def _file(pack: Pack, one: Enclosure, paper: Paper, made: Made, desk: Desk) -> F
         pack.folder,
         pack.name or paper.words(ONE[pack.audience]),
         called(one, paper),
-        one.wanted.language,
+        one.wanted.spoken,
         made.content,
         made.pages,
         one.copies,

@@ -14,8 +14,9 @@ from publish.books import MARGINS, Bound, bind_all
 from publish.canonical import digest
 from publish.editions.brands import facing
 from publish.editions.decks import deck_job, drawings_in, paper_job
-from publish.editions.honesty import honest_book, honest_deck
+from publish.editions.honesty import honest_deck, honest_in_all
 from publish.editions.plans import BookPlan, pictures_in
+from publish.editions.several import pictures_of
 from publish.jobs import Job, Step, Work, job
 from publish.kinds import RESPONSE
 from publish.model import Blocks, Book, Calendar, Deck, Edition, Wanted
@@ -101,8 +102,9 @@ def footed(source: Source, desk: Desk) -> Source:
             replace(one.publication, revision=desk.revision), source.edition, one.words, desk.papers[language].names
         )
     foot = "" if source.edition.product == TIMETABLE else said  # below the picture it says so itself
-    pictures = pictures_in(_runs(source), one.pictures)
-    return honest_book(replace(source, revision=desk.revision, foot=foot), one, pictures, desk.accepted)
+    ones = [one, *(desk.compiled[other] for other in source.edition.beside)]
+    pictures = pictures_in(_runs(source), pictures_of(ones))
+    return honest_in_all(replace(source, revision=desk.revision, foot=foot), ones, pictures, desk.accepted)
 
 
 def _revision(language: str, desk: Desk) -> str:
@@ -147,8 +149,13 @@ def _feet(work: Work, languages: Iterable[str], desk: Desk, feet: dict[str, byte
 
 
 def _made(wanted: Wanted, data: bytes, source: Source, desk: Desk) -> Made:
-    pictures = desk.compiled[wanted.language].pictures
+    pictures = _pictures(wanted, desk)
     return Made(data, content(source, pictures), pages(data) if wanted.form == "pdf" else 0)
+
+
+def _pictures(wanted: Wanted, desk: Desk) -> Mapping[str, bytes]:
+    """The pictures that a document may show, in all its languages."""
+    return pictures_of([desk.compiled[language] for language in wanted.languages])
 
 
 def pages(data: bytes) -> int:
@@ -178,7 +185,7 @@ def _bound(work: Work, books: Mapping[Wanted, Book], sources: Sources, desk: Des
     plans = [_plan(str(n), one, books[one], desk) for n, one in enumerate(asked)]
     languages = {one.language for one in asked if one.document == "guide"}
     sheets = {Wanted(WORKSHEET, language, subject=id): book for (language, id), book in desk.worksheets.items()}
-    known = {(one.language, one.subject) for one in asked if one.document == WORKSHEET}
+    known = {(one.language, one.subject) for one in asked if one.document == WORKSHEET and not one.beside}
     unasked = (one for one in sheets if one.language in languages and (one.language, one.subject) not in known)
     plans += [_plan("", one, sheets[one], desk) for one in unasked]
     for event in bind_all(work, tuple(plans), desk.compiled):
@@ -192,7 +199,7 @@ def _bound(work: Work, books: Mapping[Wanted, Book], sources: Sources, desk: Des
 def _plan(path: str, wanted: Wanted, book: Book, desk: Desk) -> BookPlan:
     """`name` is how guides call a worksheet; nobody calls the others."""
     name = f"{WORKSHEET}/{wanted.subject}" if wanted.document == WORKSHEET else f"{wanted.document}/{path}"
-    pictures = pictures_in(_runs(book), {**desk.compiled[wanted.language].pictures, **desk.pictures})
+    pictures = pictures_in(_runs(book), {**_pictures(wanted, desk), **desk.pictures})
     one, decks = desk.compiled[wanted.language], desk.decks_in(wanted.language)
     drawings = drawings_in(book, decks, one, desk.template, desk.brand)
     return BookPlan(path, name, book, desk.brand, pictures, drawings, kept=wanted.document not in PERSONAL)

@@ -16,6 +16,10 @@ SPARES = 5
 """Copies beyond one for each person of a group: for those who come unannounced, and for those who spoil theirs."""
 
 
+ABREAST = 3
+"""Languages that have room beside each other on a sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What packs are planned from. `languages` are those there are; `plans` and `talks` are the ids of sessions.
@@ -174,12 +178,20 @@ _READERS: Mapping[Audience, Callable[[Plan], Iterator[_Reader]]] = {
 def _enclosures(row: Row, about: Wanted, own: tuple[Held, ...], reader: _Reader, plan: Plan) -> Iterator[Enclosure]:
     """The files of a row about one thing. Only the first form is printed: the others are the same, to be changed."""
     name = _about(row, about)
-    for language in _there(row, about, own, reader, plan):
+    for language, *beside in _editions(row, _there(row, about, own, reader, plan)):
         for form in row.forms:
-            wanted = replace(about, document=row.document, language=language, form=form)
-            printed = _copies(row, about, language, own, plan) if form == row.forms[0] else 0
+            wanted = replace(about, document=row.document, language=language, form=form, beside=tuple(beside))
+            printed = _copies(row, wanted, own, plan) if form == row.forms[0] else 0
             path = _path(row, wanted)
             yield Enclosure(wanted, path, row.title, row.reader, name, printed, row.spoken == "together")
+
+
+def _editions(row: Row, languages: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The languages of each file: side by side where a sheet is shared and has room for them, else one in each."""
+    if row.spoken == "groups" and len(languages) <= ABREAST:
+        yield languages
+    else:
+        yield from ((language,) for language in languages)
 
 
 def _missing(row: Row, about: Wanted, own: tuple[Held, ...], reader: _Reader, plan: Plan) -> Iterator[Missing]:
@@ -254,8 +266,8 @@ _SUBJECTS: Mapping[str, Callable[[_Reader, Plan], _Abouts]] = {
 
 
 def _path(row: Row, wanted: Wanted) -> str:
-    """`deck/labour.fr.pptx`, `timetable.fr.pdf`; without a language where all stand in it."""
-    ending = wanted.form if row.spoken == "together" else f"{wanted.language}.{wanted.form}"
+    """`deck/labour.fr.pptx`, `worksheet/labour.en+fr.pdf`; without a language where all stand in it."""
+    ending = wanted.form if row.spoken == "together" else f"{wanted.spoken}.{wanted.form}"
     if row.about in ("workshop", "name", "rows"):
         return f"{row.document}.{ending}"
     return f"{row.document}/{slug(wanted.subject) if row.about == 'group' else wanted.subject}.{ending}"
@@ -264,13 +276,21 @@ def _path(row: Row, wanted: Wanted) -> str:
 # ── how many copies ───────────────────────────────────────────────────────────
 
 
-def _copies(row: Row, about: Wanted, language: str, own: tuple[Held, ...], plan: Plan) -> int:
+def _copies(row: Row, wanted: Wanted, own: tuple[Held, ...], plan: Plan) -> int:
     if row.copies == "people":
         everybody = tuple(group.name for group in plan.workshop.groups)
         groups = dict.fromkeys(group for one in own for group in ((one.group,) if one.group else everybody))
-        of = about.subject if row.about in ("held", "session") else ""
-        return sum(copies(group, language, plan, of) for group in groups)
+        if wanted.beside:
+            return sum(_shared(group, plan) for group in groups)
+        of = wanted.subject if row.about in ("held", "session") else ""
+        return sum(copies(group, wanted.language, plan, of) for group in groups)
     return 1 if row.copies == "once" else 0
+
+
+def _shared(group: str, plan: Plan) -> int:
+    """How many of something all languages of a group stand in, with spares."""
+    people = next((one.people or 0 for one in plan.workshop.groups if one.name == group), 0)
+    return (sum(person.group == group for person in plan.people) or people) + SPARES
 
 
 def copies(group: str, language: str, plan: Plan, of: str = "") -> int:

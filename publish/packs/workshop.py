@@ -106,9 +106,9 @@ def _asked(request: Request, desk: Desk) -> Iterator[Pack]:
     """The packs asked for, each with what of it is in the languages asked for; none without such."""
     for pack in desk.packs:
         if request.audience in (None, pack.audience) and request.name.casefold() in ("", pack.name.casefold()):
-            spoken = [one.wanted.language for one in pack.enclosures if not one.together]
+            spoken = [language for one in pack.enclosures if not one.together for language in one.wanted.languages]
             asked = [language for language in (pack.language, *spoken) if language in request.languages]
-            inside = (one for one in pack.enclosures if one.together or one.wanted.language in asked)
+            inside = (one for one in pack.enclosures if one.together or set(one.wanted.languages) & set(asked))
             if not request.languages:
                 yield pack
             elif asked:

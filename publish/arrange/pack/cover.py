@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publish.arrange.common import joined, language_said, paragraphs, text
+from publish.arrange.common import joined, languages_said, paragraphs, text
 from publish.arrange.pack.paper import Paper, dates, logos, sheet
 from publish.arrange.tables import table
 from publish.model import Blocks, Book, Code, Figure, Inlines, Paragraph, Text
@@ -54,7 +54,7 @@ def arrange(
 def _row(line: Line, paper: Paper) -> tuple[Inlines, ...]:
     title = text(joined(line.title, line.note))
     pages, copies = (str(number) if number else "" for number in (line.pages, line.copies))
-    language = language_said(line.language, paper.language)
+    language = languages_said(line.language, paper.language)
     return title, text(language), (Code(line.path),), text(pages), text(copies), (Code(line.sha),)
 
 

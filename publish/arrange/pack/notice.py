@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publish.arrange.common import language_said, paragraphs, strung, text
+from publish.arrange.common import languages_said, paragraphs, strung, text
 from publish.arrange.pack.paper import Paper, sheet
 from publish.arrange.tables import table
 from publish.model import Book, Inlines, LineBreak, Strong
@@ -45,5 +45,5 @@ def _row(line: Line, paper: Paper) -> tuple[Inlines, ...]:
     if more := len(line.details) - len(details):
         details = (*details, words("and {number} more", number=more))
     said = ((Strong(text(words(STATES[line.state]))),), *map(text, details))
-    languages = ", ".join(language_said(language, paper.language) for language in line.languages)
+    languages = ", ".join(languages_said(language, paper.language) for language in line.languages)
     return text(line.title), text(languages), text(line.whom), strung(said, (LineBreak(),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publish.arrange.common import language_said, paragraphs, text
+from publish.arrange.common import languages_said, paragraphs, text
 from publish.arrange.pack.paper import Paper, sheet
 from publish.arrange.tables import table
 from publish.model import Book, Inlines, Strong
@@ -36,5 +36,5 @@ def arrange(paper: Paper, lines: tuple[Line, ...], notes: tuple[str, ...], title
 
 
 def _row(line: Line, paper: Paper) -> tuple[Inlines, ...]:
-    language = language_said(line.language, paper.language)
+    language = languages_said(line.language, paper.language)
     return tuple(map(text, (line.title, language, line.whom, line.pages, str(line.copies), str(line.sheets))))

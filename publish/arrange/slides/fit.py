@@ -28,10 +28,10 @@ from publish.arrange.slides.stack import (
     slots,
     stack_height,
 )
-from publish.arrange.slides.text import lines
+from publish.arrange.slides.text import by_language, lines
 from publish.diagnostics import Diagnostic, Diagnostics, Span, note, warning
 from publish.fit import EMU_PER_POINT, height, scaled
-from publish.model import Blocks, Inlines, Paragraph, Slide, SlideSlot, Table, Text
+from publish.model import Blocks, Inlines, LineBreak, Paragraph, Slide, SlideSlot, Table, Text
 from publish.templates import Layout, Place, Template
 from publish.words import Words
 
@@ -108,7 +108,9 @@ def _continued(title: Inlines, part: int, count: int, words: Words) -> Inlines:
     if count == 1:
         return title
     before, _, after = words("{title} ({part}/{parts})", title="\0", part=part, parts=count).partition("\0")
-    return (*((Text(before),) if before else ()), *title, Text(after))
+    (_, own), *others = by_language(title)
+    below = (inline for _, said in others for inline in (LineBreak(), *said))
+    return (*((Text(before),) if before else ()), *own, Text(after), *below)
 
 
 # ── areas ─────────────────────────────────────────────────────────────────────
@@ -259,6 +261,11 @@ def _lines_of_text(fitting: _Fitting, titles: list[Inlines]) -> tuple[tuple[tupl
     heads = [size for name, size in sizes.items() if name.endswith("-head")]
     together = {name: min(heads) if name.endswith("-head") else size for name, size in sizes.items()}
     return tuple(together.items()), tuple(found)
+
+
+def fits_in(place: Place, said: Blocks, template: Template) -> bool:
+    """Whether a text that is never split fits its place in some size."""
+    return _size(place, [said], template)[1]
 
 
 def _size(place: Place, said: list[Blocks], template: Template) -> tuple[float, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from publish.fit import Line, Mark, Run, runs
 from publish.model import (
@@ -16,11 +17,14 @@ from publish.model import (
     DefinitionList,
     Figure,
     Heading,
+    Inline,
     Inlines,
     Item,
+    LineBreak,
     ListBlock,
     Paragraph,
     Quote,
+    Spoken,
     Table,
 )
 
@@ -34,9 +38,9 @@ def lines(blocks: Blocks, level: int = 1) -> tuple[Line, ...]:
 
 def box_lines(box: Box) -> tuple[Line, ...]:
     """A box: its label and its title in bold, then what it holds."""
-    heads = (runs(head, bold=True) for head in (box.title,) if head)
+    heads = (_heading(Heading(1, box.title, ""), 1)) if box.title else ()
     label = (Line((Run(box.label, bold=True),)),) if box.label else ()
-    return (*label, *(Line(head) for head in heads), *lines(box.blocks))
+    return (*label, *heads, *lines(box.blocks))
 
 
 def cell_line(content: Inlines, bold: bool = False) -> Line:
@@ -64,20 +68,35 @@ def _nothing(_: Block, __: int) -> Iterator[Line]:
     return iter(())
 
 
-def _line(said: tuple[Run, ...], level: int) -> Line:
-    return Line(said, level, "more" if level > 1 else "plain")
+def _line(said: tuple[Run, ...], level: int, language: str = "") -> Line:
+    return Line(said, level, "more" if level > 1 else "plain", language=language)
 
 
 def _more(line: Line) -> Line:
-    return Line(line.runs, line.level, "more", line.start, line.restart, line.digits)
+    return replace(line, mark="more")
+
+
+def by_language(content: Inlines) -> Iterator[tuple[str, Inlines]]:
+    """A text, and what it says again in other languages, each with its language; "" is that of the deck."""
+    ends = [n for n, (one, other) in enumerate(pairwise(content)) if _again(one, other)]
+    yield "", content[: ends[0]] if ends else content
+    for n in ends:
+        again = content[n + 1]
+        assert isinstance(again, Spoken)
+        yield again.language, (again,)
+
+
+def _again(one: Inline, other: Inline) -> bool:
+    """Whether the same is said again from here on."""
+    return isinstance(one, LineBreak) and isinstance(other, Spoken)
 
 
 def _paragraph(block: Paragraph, level: int) -> Iterator[Line]:
-    yield _line(runs(block.content), level)
+    yield from (_line(runs(said), level, language) for language, said in by_language(block.content))
 
 
 def _heading(block: Heading, level: int) -> Iterator[Line]:
-    yield _line(runs(block.content, bold=True), level)
+    yield from (_line(runs(said, bold=True), level, language) for language, said in by_language(block.content))
 
 
 def _code(block: CodeBlock, level: int) -> Iterator[Line]:
@@ -91,7 +110,7 @@ def _list(block: ListBlock, level: int) -> Iterator[Line]:
         first, *rest = _item(item.blocks, level) or (Line((), level),)
         own = digits or int(mark in ("tick", "choice"))
         if first.level == level:
-            yield Line(first.runs, level, mark, block.start + number, number == 0, own)
+            yield Line(first.runs, level, mark, block.start + number, number == 0, own, first.language)
         else:
             yield first
         yield from (replace(line, digits=own) if own and line.level == level else line for line in rest)
@@ -116,7 +135,7 @@ def _item(blocks: Blocks, level: int) -> tuple[Line, ...]:
 
 def _definitions(block: DefinitionList, level: int) -> Iterator[Line]:
     for item in block.items:
-        yield _line(runs(item.term, bold=True), level)
+        yield from _heading(Heading(1, item.term, ""), level)
         yield from lines(item.blocks, level)
 
 
@@ -132,7 +151,7 @@ def _box(block: Box, _: int) -> Iterator[Line]:
 def _columns(block: Columns, level: int) -> Iterator[Line]:
     for column in block.columns:
         if column.head:
-            yield _line(runs(column.head, bold=True), level)
+            yield from _heading(Heading(1, column.head, ""), level)
         yield from lines(column.blocks, level)
 
 

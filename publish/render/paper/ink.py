@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publish.fit import EMU_PER_POINT
+from publish.render.languages import right_to_left
 from publish.templates import Level, Template
 from publish.templates.typefaces import SCRIPTS
 
 INK = "tx1"
+DARK = ("", "tx1", "dk1")
+"""Colours of text on a light ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,10 @@ class Ink:
     ours: str
     scale: float = 1.0
     right_to_left: bool = False
+
+    def of(self, language: str) -> Ink:
+        """What a line in another language is drawn with."""
+        return replace(self, right_to_left=right_to_left(language)) if language else self
 
     def pt(self, length: float) -> str:
         """A length on the slide (pt) as one on paper, for CSS."""

@@ -15,8 +15,8 @@ from markupsafe import Markup
 from publish.arrange.slides.overview import overview
 from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, area_place, box_levels, framed, text_levels
 from publish.arrange.slides.text import box_lines, lines
-from publish.fit import EMU_PER_POINT, Line, Run, runs, scaled
-from publish.model import Box, Chart, Deck, Figure, ListBlock, Slide, SlideSlot, Table
+from publish.fit import EMU_PER_POINT, Line, Run, scaled
+from publish.model import Box, Chart, Deck, Figure, ListBlock, Paragraph, Slide, SlideSlot, Table
 from publish.render.fetch import IMAGE
 from publish.render.languages import right_to_left
 from publish.render.paper import charts, shapes
@@ -134,7 +134,7 @@ def _ground(scene: _Scene) -> Iterator[str]:
 def _parts(scene: _Scene) -> Iterator[_Part]:
     """Everything on the slide in reading order: title and eyebrow, content, footer."""
     slide = scene.slide
-    yield from _line(scene, "title", runs(slide.title), scene.heading)
+    yield from _title(scene)
     if slide.eyebrow:
         yield from _line(scene, "eyebrow", (Run(slide.eyebrow),))
     if scene.layout.name == "overview":
@@ -155,6 +155,13 @@ def _line(scene: _Scene, name: str, said: tuple[Run, ...], tag: str = "p") -> It
     place = scene.layout.place(name)
     if place:
         yield _held(scene, place, (Line(said),), scene.size(name, place), Area(place).inner, tag)
+
+
+def _title(scene: _Scene) -> Iterator[_Part]:
+    place = scene.layout.place("title")
+    if place:
+        said = lines((Paragraph(scene.slide.title),))
+        yield _held(scene, place, said, scene.size("title", place), Area(place).inner, scene.heading)
 
 
 def _held(scene: _Scene, place: Place, said: tuple[Line, ...], size: float, inner: Rect, tag: str = "p") -> _Part:

@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 
 from publish.fit import Line, Run, height, line_starts, margin, pitch
 from publish.render.inlines import OUTWARD
-from publish.render.paper.ink import Ink
+from publish.render.languages import direction
+from publish.render.paper.ink import DARK, Ink
 from publish.templates import Level
 
 SIDES = {"l": "left", "ctr": "center", "r": "right", "just": "left"}
@@ -55,7 +56,7 @@ def text(lines: Sequence[Line], width: float, room: float, style: Style) -> Mark
     made = []
     for n, line in enumerate(lines):
         level = level_of(line, style)
-        y += level.before if n else 0.0
+        y += level.before if n and not line.language else 0.0
         rows = broken(line.runs, level, width - margin(line, level)[0], style.ink)
         made.append(_set(line, rows, y, width, style))
         y += len(rows) * pitch(level, style.ink.template)
@@ -93,7 +94,9 @@ def _stripped(row: list[Run]) -> tuple[Run, ...]:
 
 
 def _set(line: Line, rows: Sequence[Sequence[Run]], y: float, width: float, style: Style) -> _Set:
-    level, ink = level_of(line, style), style.ink
+    level, ink = level_of(line, style), style.ink.of(line.language)
+    if line.language and level.colour in DARK:
+        level = replace(level, colour=ink.template.palette.soft)
     left, hang = margin(line, level)
     y += dropped(level, ink)
     body = paragraph(
@@ -138,6 +141,8 @@ def _run(run: Run) -> Markup:
     said = Markup('<span lang="{}">{}</span>').format(run.language, said) if run.language else said
     said = Markup("<em>{}</em>").format(said) if run.italic else said
     said = Markup("<strong>{}</strong>").format(said) if run.bold else said
+    if run.language:
+        said = Markup('<span lang="{}" dir="{}">{}</span>').format(run.language, direction(run.language), said)
     return Markup('<a href="{}">{}</a>').format(run.link, said) if run.link.lower().startswith(OUTWARD) else said
 
 

@@ -29,7 +29,7 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
     from publish.render.pptx.text import Voice
     from publish.render.pptx.xml import Relations
 
-    voice = Voice(tag(deck.language), right_to_left(deck.language))
+    voice = Voice(tag(deck.language), right_to_left(deck.language), template.palette.soft)
     pictures, media = prepare(_pictures(deck), images, _text_font(template))
     names, plots = _charts(deck, template, voice)
     package = Package(template.master, media, plots)

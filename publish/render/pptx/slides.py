@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from publish.arrange.slides.overview import Overview, Row, overview
 from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, area_place, box_levels, framed, text_levels
 from publish.arrange.slides.text import box_lines, lines
-from publish.fit import Line, Run, runs, scaled
-from publish.model import Box, Chart, Figure, ListBlock, Slide, SlideSlot, Table
+from publish.fit import Line, Run, scaled
+from publish.model import Box, Chart, Figure, ListBlock, Paragraph, Slide, SlideSlot, Table
 from publish.render.pptx import shapes
 from publish.render.pptx.pictures import Picture
 from publish.render.pptx.tables import drawing, emu, table
-from publish.render.pptx.text import Voice, list_style, paragraphs, whole_style
+from publish.render.pptx.text import Voice, again, list_style, paragraphs, whole_style
 from publish.render.pptx.text import runs as run_xml
 from publish.render.pptx.timing import timing
 from publish.render.pptx.xml import HEAD, ID, NAMESPACES, TREE_HEAD, Frame, Relations, fill
@@ -70,7 +70,7 @@ def _shapes(stage: Stage) -> Iterator[str]:
     first, ours = stage.colours
     for rect in stage.layout.volume if first != ours else ():
         yield shapes.bar("volume", (rect.x, rect.y, rect.width, rect.height), ours, stage.voice.tag)
-    yield from _line(stage, "title", (Line(runs(stage.slide.title)),))
+    yield from _line(stage, "title", lines((Paragraph(stage.slide.title),)))
     if stage.slide.eyebrow:
         yield from _line(stage, "eyebrow", (Line((Run(stage.slide.eyebrow),)),))
     if stage.layout.name == "overview":
@@ -101,17 +101,21 @@ def _placeholder(stage: Stage, place: Place, said: tuple[Line, ...], size: float
     # Title, footer and number are single texts: their layouts know neither levels nor bullets.
     plain = place.name in ("title", "eyebrow", "footer")
     body = (
-        "".join(
-            f"<a:p>{_direction(stage, place)}{run_xml(line.runs, stage.voice, stage.relations)}</a:p>" for line in said
-        )
+        "".join(_plain(stage, place, line) for line in said)
         if plain
         else paragraphs(said, levels, stage.voice, stage.relations)
     )
     return shapes.placeholder(place, body, style, frame, stage.voice.columns)
 
 
-def _direction(stage: Stage, place: Place) -> str:
-    said = stage.voice.direction(place.levels[0].align)
+def _plain(stage: Stage, place: Place, line: Line) -> str:
+    quiet = again(line, place.levels[0], stage.voice)
+    said = run_xml(line.runs, stage.voice, stage.relations, "", quiet)
+    return f"<a:p>{_direction(stage, place, line.language)}{said}</a:p>"
+
+
+def _direction(stage: Stage, place: Place, language: str = "") -> str:
+    said = stage.voice.of(language).direction(place.levels[0].align)
     return f"<a:pPr{said}/>" if said else ""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publish.fit import EMU_PER_POINT, Line, Run, margin
-from publish.render.languages import tag
+from publish.render.languages import right_to_left, tag
 from publish.render.pptx.xml import Relations, attribute, fill, text
 from publish.templates import Level
 
@@ -15,18 +15,34 @@ TICK, CHOICE = "☐", "○"
 RAISE = 30000  # how high the mark of a footnote stands, in thousandths of a per cent of the type size
 FIXED = '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/>'
 OPPOSITE = {"l": "r", "r": "l"}
+DARK = ("", "tx1", "dk1")
+"""Colours of text on a light ground."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The language of a deck as PowerPoint says it."""
+    """The language of a deck as PowerPoint says it. `soft` is the colour of what is said again in another language.
+
+    `turned`: it runs from left to right in a deck that does not.
+    """
 
     tag: str
     right_to_left: bool = False
+    soft: str = ""
+    turned: bool = False
+
+    def of(self, language: str) -> Voice:
+        """The voice of a line in another language."""
+        if not language:
+            return self
+        turned = self.right_to_left and not right_to_left(language)
+        return replace(self, tag=tag(language), right_to_left=right_to_left(language), turned=turned)
 
     def direction(self, align: str) -> str:
         """What a paragraph says where it runs from right to left: so, and on the other side."""
-        return f' algn="{OPPOSITE.get(align, align)}" rtl="1"' if self.right_to_left else ""
+        if self.right_to_left:
+            return f' algn="{OPPOSITE.get(align, align)}" rtl="1"'
+        return f' algn="{align}" rtl="0"' if self.turned else ""
 
     @property
     def columns(self) -> str:
@@ -36,11 +52,19 @@ class Voice:
 def paragraphs(lines: Sequence[Line], levels: Sequence[Level], voice: Voice, relations: Relations) -> str:
     """Every line as a paragraph; one empty paragraph where there is none, for PowerPoint insists on one."""
     counted = _first_numbers(lines)
-    made = (
-        f"<a:p>{_properties(line, levels, first, voice)}{runs(line.runs, voice, relations)}</a:p>"
-        for line, first in zip(lines, counted, strict=True)
-    )
+    made = (_paragraph(line, levels, first, voice, relations) for line, first in zip(lines, counted, strict=True))
     return "".join(made) or f'<a:p><a:endParaRPr lang="{voice.tag}"/></a:p>'
+
+
+def _paragraph(line: Line, levels: Sequence[Level], first: int, voice: Voice, relations: Relations) -> str:
+    quiet = again(line, levels[min(line.level, len(levels)) - 1], voice)
+    said = runs(line.runs, voice, relations, "", quiet)
+    return f"<a:p>{_properties(line, levels, first, voice.of(line.language))}{said}</a:p>"
+
+
+def again(line: Line, level: Level, voice: Voice) -> str:
+    """The colour of what is said again in another language, where it stands on a light ground."""
+    return fill(voice.soft) if line.language and voice.soft and level.colour in DARK else ""
 
 
 def runs(content: Iterable[Run], voice: Voice, relations: Relations, look: str = "", inside: str = "") -> str:
@@ -108,7 +132,9 @@ def _first_numbers(lines: Sequence[Line]) -> list[int]:
 def _properties(line: Line, levels: Sequence[Level], first: int, voice: Voice) -> str:
     level = levels[min(line.level, len(levels)) - 1]
     depth = f' lvl="{line.level - 1}"' if line.level > 1 else ""
-    return f"<a:pPr{_indents(line, level)}{depth}{voice.direction(level.align)}>{_bullet(line, level, first)}</a:pPr>"
+    close = '<a:spcBef><a:spcPts val="0"/></a:spcBef>' if line.language else ""
+    inside = f"{close}{_bullet(line, level, first)}"
+    return f"<a:pPr{_indents(line, level)}{depth}{voice.direction(level.align)}>{inside}</a:pPr>"
 
 
 def _indents(line: Line, level: Level) -> str:
@@ -145,7 +171,7 @@ def _run(run: Run, voice: Voice, relations: Relations, look: str, inside: str) -
         link = f'<a:hlinkClick r:id={attribute(target)} action="ppaction://hlinksldjump"/>'
     style += f' baseline="{RAISE}"' if run.raised else ""
     inside += FIXED if run.fixed else ""
-    properties = f'lang="{tag(run.language) if run.language else voice.tag}"{look}{style}'
+    properties = f'lang="{voice.of(run.language).tag}"{look}{style}'
     parts = run.text.split("\n")
     made = [
         f"<a:r><a:rPr {properties}>{inside}{link}</a:rPr><a:t>{text(part)}</a:t></a:r>" if part else ""
