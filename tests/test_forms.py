@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from PIL import Image, ImageChops
 from publish.arrange import worksheet
 from publish.compile import compile_project
 from publish.load import load
-from publish.model import Edition
+from publish.model import Box, Edition, Field, Paragraph, Text
 from tests import heard
 from tests import print_book as sample
 from tests.samples import fields as arranged
@@ -137,6 +138,19 @@ def _page(data: bytes, number: int, scale: int) -> Image.Image:
 
 
 # ── spoken names, order ───────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_name_group_room_and_date_stand_in_one_row(language: str) -> None:
+    sheet = sample.worksheet(language)
+    four = [Paragraph((Text(said), Field(f"labour.{said}", said))) for said in ("name", "group", "room", "date")]
+    part = replace(sheet.parts[0], blocks=(Box("fields", tuple(four)),))
+    with pikepdf.open(io.BytesIO(bound(replace(sheet, parts=(part,))))) as pdf:
+        places = [[float(side) for side in field.Rect] for field in heard.widgets(pdf)]
+    assert len(places) == 4
+    assert len({round(foot) for _, foot, _, _ in places}) == 1
+    across = sorted(places, reverse=language == "ar")
+    assert places == across
 
 
 def test_the_tab_key_goes_from_field_to_field_as_one_reads() -> None:
