@@ -15,7 +15,7 @@ import pptx
 import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageOps
 
 from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.outputs import texts_of
@@ -59,7 +59,9 @@ from publish.render import docx as word
 from publish.render import xlsx as excel
 from publish.render.pdf import render_plain
 from publish.templates.archive import zipped
+from tests import print_book as sample
 from tests.folder import write
+from tests.test_bind import bound
 from tests.test_leaks import DECKS, PDFS, SECRET, compiled, deck, pdf
 
 # ── the plan ──────────────────────────────────────────────────────────────────
@@ -402,6 +404,19 @@ def test_a_page_that_lies_stays_lying() -> None:
     slide = paper(1, (960, 540))
     assert sizes(print_ready([slide], "", Sheets("a4"))) == [(842, 595)]
     assert sizes(print_ready([slide], "", Sheets())) == [(960, 540)]
+
+
+def test_pages_fitted_to_other_paper_are_drawn_and_are_the_same_bytes_each_time() -> None:
+    document = bound(sample.worksheet())
+    first, again = (print_ready([document], "A pack", Sheets("letter")) for _ in range(2))
+    assert first == again
+    with pypdfium2.PdfDocument(first) as printed, pypdfium2.PdfDocument(document) as before:
+        text, was = (one[0].get_textpage().get_text_bounded() for one in (printed, before))
+        page = printed[0].render(scale=0.5).to_pil().convert("L")
+        assert text == was
+        left, top, right, bottom = ImageOps.invert(page).getbbox() or (0, 0, 0, 0)
+    assert 0 < left < right < 306
+    assert 0 < top < bottom < 396
 
 
 COLOURED = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">

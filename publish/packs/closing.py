@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pikepdf import ObjectStreamMode, Page, Pdf, Rectangle
+from pikepdf import Name, ObjectStreamMode, Page, Pdf, Rectangle
 
 from publish.bind.grey import grey
 from publish.bind.shared import share
@@ -73,4 +73,11 @@ def _add(whole: Pdf, page: Page, paper: str) -> None:
         whole.pages.append(page)
         return
     sheet = whole.add_blank_page(page_size=wanted)
-    sheet.add_overlay(whole.copy_foreign(page.as_form_xobject()), Rectangle(0, 0, *wanted))
+    drawn = whole.copy_foreign(page.as_form_xobject())
+    sheet.add_resource(drawn, Name.XObject, Name.Page)  # `add_overlay` would give it a random name
+    place = Rectangle(0, 0, *wanted)
+    sheet.contents_add(
+        sheet.calc_form_xobject_placement(
+            drawn, Name.Page, place, invert_transformations=True, allow_shrink=True, allow_expand=True
+        )
+    )
