@@ -123,6 +123,10 @@ TITLES = {
 }
 """What products are called on the page, in its order; one without a row comes last, called by the word people type."""
 
+EDITIONS = {"large": "Large print", "booklet": "Booklet", "press": "For the printing house", "cover": "Cover"}
+PAPERS = {"a4": "A4", "letter": "Letter"}
+"""What parts of a file's name are called on the page."""
+
 ORDER = (*(BY_NAME[name] for name in TITLES), *(product for product in PRODUCTS if product.name not in TITLES))
 
 
@@ -184,7 +188,8 @@ class _Maker:
     def _variant(self, file: _File, subject: str) -> Iterator[str]:
         """What sets it apart from others on the same: a workshop, a group, an audience; its languages, if several."""
         workshops = self.publication.workshops
-        said = {slug(group.name): group.name for workshop in workshops for group in workshop.groups}
+        said = {name: self.words(word) for name, word in EDITIONS.items()} | PAPERS
+        said |= {slug(group.name): group.name for workshop in workshops for group in workshop.groups}
         said |= {"no-notes": "", "together": "", **{workshop.id: self.documents[workshop.id] for workshop in workshops}}
         rest = file.name.removeprefix(subject).split(".")
         yield from (said.get(part, part) for part in rest)

@@ -29,6 +29,8 @@ BUILT = (
     "en/handbook/c.w.pdf",
     "en/handbook/c.self-study.pdf",
     "fr/handbook/c.pdf",
+    "fr/handbook/c.large.letter.booklet.pdf",
+    "fr/handbook/c.press.cover.pdf",
     "en+fr/worksheet/s.pdf",
     "en/calendar/w.group-a.ics",
     "en/slides/t.no-notes.pptx",
@@ -118,6 +120,9 @@ def test_titles_say_what_sets_a_file_apart(library: Path) -> None:
     titles = dict(re.findall(r'<a href="(en/[^"]+)" download>([^<]+)</a>', said))
     assert titles["en/handbook/c.w.pdf"].endswith("· A workshop")
     assert titles["en/handbook/c.self-study.pdf"].endswith("· self-study")
+    french = dict(re.findall(r'<a href="(fr/[^"]+)" download>([^<]+)</a>', said))
+    assert french["fr/handbook/c.large.letter.booklet.pdf"].endswith("· Gros caractères · Letter · Livret à plier")
+    assert french["fr/handbook/c.press.cover.pdf"].endswith("imprimerie · Couverture")
     assert "no-notes" not in titles["en/slides/t.no-notes.pptx"]
 
 
