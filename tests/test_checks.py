@@ -49,6 +49,7 @@ WITHOUT_EXAMPLE = {
     "T005": "tests/test_broken.py",
     "T006": "tests/test_template_check.py",  # colours within a PowerPoint file
     "T024": "tests/test_press.py",  # a profile
+    "T025": "tests/test_press.py",  # a whole brand
     "T023": "tests/test_print_brand.py",  # a file that is not there
     "T020": "tests/test_broken.py",  # a file that is not there
     "T021": "tests/test_broken.py",

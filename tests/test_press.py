@@ -309,6 +309,18 @@ def test_what_is_no_profile_of_a_press_is_refused() -> None:
     assert list(pressing(branded(profile()), "ours")) == []
 
 
+def test_a_brand_that_is_not_made_for_a_press_is_told_which_file_it_lacks() -> None:
+    whole = branded(profile())
+    bare = replace(whole, templates=tuple(one for one in whole.templates if one[0] != "jacket.html.j2"))
+    own = replace(bare, sheets=(("print.css", "@page { margin: 20mm }"),))
+    tight = replace(whole, sheets=tuple((name, text.replace("var(--bleed)", "0mm")) for name, text in whole.sheets))
+    for brand, lacking in ((bare, ["jacket.html.j2"]), (own, ["jacket.html.j2", "press.css"]), (tight, ["print.css"])):
+        found = list(pressing(brand, "ours"))
+        assert [one.span for one in found] == [Span(f"templates/ours/print/{name}") for name in lacking]
+        assert {(one.code, one.severity) for one in found} == {("T025", "warning")}
+        assert all(one.hint for one in found)
+
+
 # ── the cover ─────────────────────────────────────────────────────────────────
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from publish.templates import Template
 
 
+PRESSED = "press.css"
+"""The style sheet of what is for a printing house."""
+
+
 def slide_template(root: Path, brand: str, found: list[Diagnostic]) -> Template | None:
     """The brand's slide template; None, and T-codes in `found`, where it cannot be used."""
     from publish import templates
@@ -59,9 +63,11 @@ def print_brand(root: Path, brand: str, found: list[Diagnostic]) -> Brand | None
 
 
 def pressing(brand: Brand, name: str) -> Iterator[Diagnostic]:
-    """T024: what a printing house needs, and the brand lacks."""
+    """T024, T025: what a printing house needs, and the brand lacks."""
     from publish.bind.inks import is_of_a_press
     from publish.render.brand import PROFILE
+
+    yield from _bleeding(brand, f"templates/{name}/print")
 
     profile = dict(brand.assets).get(PROFILE)
     place = Span(f"templates/{name}/print")
@@ -73,6 +79,21 @@ def pressing(brand: Brand, name: str) -> Iterator[Diagnostic]:
     elif not is_of_a_press(profile):
         hint = "ask the printing house for the profile of its press, for four inks (CMYK)"
         yield error("T024", f"{PROFILE} is not the profile of a printing press", place, hint)
+
+
+def _bleeding(brand: Brand, folder: str) -> Iterator[Diagnostic]:
+    """T025: no cover in one piece, or nothing that reaches beyond the edge of a page."""
+    from publish.render.brand import JACKET, OWN_SHEET, SHEET
+
+    sheets = dict(brand.sheets)
+    copied = "copy it from templates/default/print, and change it"
+    if JACKET not in dict(brand.templates):
+        yield warning("T025", "books have no cover with a spine", Span(f"{folder}/{JACKET}"), copied)
+    if PRESSED not in sheets:
+        yield warning("T025", "colours end at the edge of the page", Span(f"{folder}/{PRESSED}"), copied)
+    elif not any("var(--bleed)" in sheets.get(sheet, "") for sheet in (SHEET, OWN_SHEET)):
+        hint = "write calc(-27mm - var(--bleed)) where colours reach the edge, as templates/default does"
+        yield warning("T025", "colours end at the edge of the page", Span(f"{folder}/{SHEET}"), hint)
 
 
 def _placed(found: Diagnostics, folder: str) -> Iterator[Diagnostic]:
