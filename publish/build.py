@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -34,6 +33,7 @@ from publish.stamp import Stamp
 from publish.store import Saved
 from publish.translate.passages import Passage, refused
 from publish.translate.passages import as_json as as_json_passage
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish import walk
 from publish.arrange.common import joined, text
@@ -40,6 +40,7 @@ from publish.model import (
     Volume,
 )
 from publish.select import for_edition
+from publish.values import dataclass
 from publish.words import Words
 
 NUMBERED = {

@@ -12,9 +12,10 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from publish.values import dataclass
 
 if TYPE_CHECKING:
     import pikepdf

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from publish.diagnostics import Span, error, warning
@@ -14,6 +14,7 @@ from publish.read.builder import Builder, heading, place_of
 from publish.read.charts import plot, type_of
 from publish.read.tree import Node
 from publish.slug import slug
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

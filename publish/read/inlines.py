@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from publish.diagnostics import Span, error
 from publish.model import (
@@ -25,6 +24,7 @@ from publish.read.attributes import near
 from publish.read.markdown import Reading
 from publish.read.tree import Node
 from publish.slug import slug
+from publish.values import dataclass
 from publish.walk import plain
 
 SCHEMES = ("https:", "http:", "mailto:")

@@ -11,13 +11,13 @@ import operator
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Diagnostics, Severity, Span
 from publish.model import Catalog, Entry
 from publish.plurals import ENGLISH, Plurals
+from publish.values import dataclass
 from publish.words import COUNTED
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, warning
 from publish.model import Catalog
 from publish.translate.damage import shortened
 from publish.translate.terms import TERM, UNSEEN, Terms
+from publish.values import dataclass
 
 Habit = Callable[[str, str, str], str]
 """(source, translation, language) → what is wrong, or ""."""
