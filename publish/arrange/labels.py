@@ -260,7 +260,7 @@ def say(run: Blocks, here: str, names: Names, terms: Mapping[str, str] | None = 
 
 def _say(block: Block, here: str, names: Names) -> Block:
     match block:
-        case Paragraph():
+        case Paragraph() if any(isinstance(inline, Reference) for inline in block.content):
             return replace(block, content=_begun(block.content, here, names))
         case Table() | Figure() | Chart() if number := names.numbers.get((here, block.key)):
             return replace(block, caption=(Text(f"{number}. "), *block.caption))
