@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from publish import walk
 from publish.arrange.labels import Names, chapter_said, names, say, volume_said
@@ -21,6 +22,7 @@ from publish.arrange.slides.content import compose
 from publish.arrange.slides.fit import fit_slide
 from publish.arrange.slides.talk import Draft
 from publish.diagnostics import Diagnostic, Diagnostics
+from publish.forks import Each
 from publish.kinds import GUIDE
 from publish.model import Blocks, Chapter, Deck, Edition, Publication, Session, Slide, Talk, Text
 from publish.select import for_edition
@@ -29,11 +31,17 @@ from publish.words import Words
 
 
 def arrange(
-    publication: Publication, edition: Edition, template: Template, words: Words, named: Names | None = None
+    publication: Publication,
+    edition: Edition,
+    template: Template,
+    words: Words,
+    named: Names | None = None,
+    each: Each = map,
 ) -> tuple[Deck, Diagnostics]:
     """The deck of the talk, session or chapter `edition.subject`; KeyError where the publication has no such one.
 
-    `named` is what everything is called, where that was found before: all decks of a language share it.
+    `named` is what everything is called, where that was found before: all decks of a language share it. `each` goes
+    through the slides, which do not depend on each other until they are numbered.
     """
     id = edition.subject
     subject = publication.talk(id) or publication.session(id) or publication.chapter(id)
@@ -42,11 +50,9 @@ def arrange(
     drafts = _drafts(subject, publication, edition, named or names(publication, edition, words))
     finished: list[Slide] = []
     found: list[Diagnostic] = []
-    for slide, blocks in drafts:
-        laid, problems = _laid_out(slide, blocks, template)
-        slides, decisions = fit_slide(laid, template, words)
+    for slides, decisions in each(partial(_fitted, template, words), tuple(drafts)):
         finished += slides
-        found += (*problems, *decisions)
+        found += decisions
     title = chapter_said(subject) if isinstance(subject, Chapter) else walk.plain(subject.title)
     return (
         Deck(
@@ -89,6 +95,13 @@ def _home(chapter: Chapter, publication: Publication, named: Names) -> str:
             if chapter in volume.chapters:
                 return volume_said(volume, named.words)
     return next((walk.plain(w.title) for w in publication.workshops if chapter in w.supplements), "")
+
+
+def _fitted(template: Template, words: Words, draft: Draft) -> tuple[tuple[Slide, ...], Diagnostics]:
+    """The slides that a draft becomes, and what was decided."""
+    laid, problems = _laid_out(*draft, template)
+    slides, decisions = fit_slide(laid, template, words)
+    return slides, (*problems, *decisions)
 
 
 def _laid_out(slide: Slide, blocks: Blocks, template: Template) -> tuple[Slide, Diagnostics]:

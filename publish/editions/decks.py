@@ -13,7 +13,8 @@ from publish.editions.asked import Request, on_paper, subjects, variant
 from publish.editions.brands import facing
 from publish.editions.honesty import honest_deck
 from publish.editions.plans import DeckPlan, pictures_in
-from publish.jobs import Job, job
+from publish.forks import among
+from publish.jobs import Job, job, workers
 from publish.kinds import SLIDES
 from publish.model import (
     Book,
@@ -32,12 +33,13 @@ def decks_of(one: Compiled, request: Request, template: Template, found: list[Di
     from publish.arrange.deck import arrange
     from publish.arrange.labels import names
 
+    each = among(workers(request.jobs))
     made, named = {}, None
     template = facing(template, one.publication.language)
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
         named = named or names(one.publication, edition, one.words)
-        deck, wrong = arrange(one.publication, edition, template, one.words, named)
+        deck, wrong = arrange(one.publication, edition, template, one.words, named, each)
         made[id] = honest_deck(deck, one, template, request.accepted)
         found += wrong
     return made
