@@ -7,19 +7,20 @@ that dies costs its own job only: what was under way with it is done again, each
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publish import store
-from publish.canonical import digest, versions
+from publish.canonical import Named, digest, versions
 from publish.model import Rendered
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ class Lost:
 
 
 def job(function: str, values: tuple[object, ...], label: str, kept: bool = True) -> Job:
-    """A job named by what it depends on: its function, its values, this code and the libraries."""
-    return Job(function, values, digest(versions(), function, values), label, kept)
+    """A job named by what it depends on: its function, its values (some `Named`), this code, the libraries."""
+    given = tuple(value.value if isinstance(value, Named) else value for value in values)
+    return Job(function, given, digest(versions(), function, values), label, kept)
 
 
 def perform(function: str, values: tuple[object, ...]) -> Rendered | Lost:
@@ -77,6 +79,12 @@ def run(jobs: Sequence[Job], count: int) -> Iterator[tuple[Job, Rendered | Lost]
         for one in jobs:
             yield one, perform(one.function, one.values)
         return
+    yield from _shared(jobs, count)
+
+
+def _shared(jobs: Sequence[Job], count: int) -> Iterator[tuple[Job, Rendered | Lost]]:
+    from concurrent.futures.process import BrokenProcessPool
+
     left = list(jobs)
     try:
         with pool(min(count, len(jobs)), jobs) as executor:
@@ -93,13 +101,15 @@ def pool(count: int, jobs: Sequence[Job]) -> Executor:
 
     A module of jobs may have a function `ready` that takes the values of one: it reads what all of them share.
     """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     if sys.platform != "linux":
         return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
     for one in jobs:
         ready = getattr(import_module(one.function.partition(":")[0]), "ready", None)
         if ready:
             ready(*one.values)
-    gc.collect()
     gc.freeze()  # what was read is kept for good: workers need not look through it again and again
     return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=rarely_collect)
 
@@ -114,12 +124,16 @@ def rarely_collect() -> None:
 
 
 def _through(executor: Executor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Lost]]:
+    from concurrent.futures import as_completed
+
     waiting = {executor.submit(perform, one.function, one.values): one for one in jobs}
     for future in as_completed(waiting):
         yield waiting[future], future.result()
 
 
 def _alone(one: Job) -> Rendered | Lost:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         with pool(1, [one]) as executor:
             return executor.submit(perform, one.function, one.values).result()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish import walk
+from publish.canonical import Named
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, warning
 from publish.editions.asked import Request, on_paper, subjects, variant
@@ -45,16 +46,16 @@ def decks_of(one: Compiled, request: Request, template: Template, found: list[Di
     return made
 
 
-def deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) -> DeckPlan:
+def deck_plan(deck: Deck, one: Compiled, request: Request, template: Named[Template]) -> DeckPlan:
     path = path_of(deck.language, SLIDES, deck.id, "" if request.notes else "no-notes")
     edition = Edition(SLIDES, deck.id, deck.language, notes=request.notes)
     return DeckPlan(path, edition, deck_job(deck, one, template))
 
 
-def deck_job(deck: Deck, one: Compiled, template: Template) -> Job:
-    """The job that makes a PowerPoint file of a deck."""
+def deck_job(deck: Deck, one: Compiled, template: Named[Template]) -> Job:
+    """The job that makes a PowerPoint file of a deck; the template is as the deck's language has it."""
     pictures = pictures_in([slot.blocks for slide in deck.slides for slot in slide.slots], one.pictures)
-    values = (deck, facing(template, deck.language), pictures)
+    values = (deck, template, pictures)
     return job("publish.render.pptx:render", values, f"{deck.language} {deck.id}")
 
 
