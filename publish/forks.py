@@ -1,6 +1,7 @@
 """Work shared with forked processes, which know all that this one knows: only what they find has to come back.
 
-What comes of it is the same with any number of workers; where processes do not fork, this one does all of it.
+What comes of it is the same with any number of workers. Where processes do not fork, this one does all of it; so does
+one with threads, for what these hold at that moment would be held in the fork for good.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import BinaryIO, Protocol, TypeVar
@@ -32,7 +34,7 @@ def among(workers: int) -> Each:
 
 def _among(workers: int, work: Callable[[Item], Made], items: Sequence[Item]) -> Iterable[Made]:
     shares = min(workers, len(items) // LEAST)
-    if shares < 2:
+    if shares < 2 or threading.active_count() > 1:
         return map(work, items)
     cuts = [len(items) * n // shares for n in range(shares + 1)]
     first, *others = (items[cuts[n] : cuts[n + 1]] for n in range(shares))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from publish import store
 from publish.canonical import Named, digest, versions
+from publish.forks import Each, among
 from publish.model import Rendered
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 class Job:
     """`function` is `module:name`; it gives bytes or `Rendered`. `label` is for people.
 
-    `kept`: its result stays for the next build. What has participants' names in it does not.
+    `kept`: its result stays for the next build. What has participants' names in it does not. `parts`: its function
+    takes one value more, with which it goes through parts of its own (`publish.forks.Each`).
     """
 
     function: str
@@ -35,6 +37,7 @@ class Job:
     key: str
     label: str
     kept: bool = True
+    parts: bool = False
 
     def with_more(self, value: object) -> Job:
         """The same job with one value more, which was not known before."""
@@ -48,10 +51,10 @@ class Lost:
     reason: str
 
 
-def job(function: str, values: tuple[object, ...], label: str, kept: bool = True) -> Job:
+def job(function: str, values: tuple[object, ...], label: str, kept: bool = True, parts: bool = False) -> Job:
     """A job named by what it depends on: its function, its values (some `Named`), this code, the libraries."""
     given = tuple(value.value if isinstance(value, Named) else value for value in values)
-    return Job(function, given, digest(versions(), function, values), label, kept)
+    return Job(function, given, digest(versions(), function, values), label, kept, parts)
 
 
 def perform(function: str, values: tuple[object, ...]) -> Rendered | Lost:
@@ -77,9 +80,13 @@ def run(jobs: Sequence[Job], count: int) -> Iterator[tuple[Job, Rendered | Lost]
     """Each job with its result, as they are done. The longest jobs should stand first."""
     if count <= 1 or len(jobs) <= 1:
         for one in jobs:
-            yield one, perform(one.function, one.values)
+            yield one, perform(one.function, _given(one, among(count)))
         return
     yield from _shared(jobs, count)
+
+
+def _given(one: Job, each: Each) -> tuple[object, ...]:
+    return (*one.values, each) if one.parts else one.values
 
 
 def _shared(jobs: Sequence[Job], count: int) -> Iterator[tuple[Job, Rendered | Lost]]:
@@ -126,7 +133,7 @@ def rarely_collect() -> None:
 def _through(executor: Executor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Lost]]:
     from concurrent.futures import as_completed
 
-    waiting = {executor.submit(perform, one.function, one.values): one for one in jobs}
+    waiting = {executor.submit(perform, one.function, _given(one, map)): one for one in jobs}
     for future in as_completed(waiting):
         yield waiting[future], future.result()
 
@@ -136,7 +143,7 @@ def _alone(one: Job) -> Rendered | Lost:
 
     try:
         with pool(1, [one]) as executor:
-            return executor.submit(perform, one.function, one.values).result()
+            return executor.submit(perform, one.function, _given(one, map)).result()
     except BrokenProcessPool:
         return Lost("its worker died; perhaps it needs more memory than there is")
 

@@ -56,7 +56,7 @@ def deck_job(deck: Deck, one: Compiled, template: Named[Template]) -> Job:
     """The job that makes a PowerPoint file of a deck; the template is as the deck's language has it."""
     pictures = pictures_in([slot.blocks for slide in deck.slides for slot in slide.slots], one.pictures)
     values = (deck, template, pictures)
-    return job("publish.render.pptx:render", values, f"{deck.language} {deck.id}")
+    return job("publish.render.pptx:render", values, f"{deck.language} {deck.id}", parts=True)
 
 
 def paper_plan(product: str, deck: Deck, one: Compiled, request: Request, template: Template, brand: Brand) -> DeckPlan:
