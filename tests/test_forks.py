@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
+from publish import build
+from publish.editions.asked import Request
 from publish.forks import LEAST, among
+from tests.bench import decks
 
 ITEMS = range(3 * LEAST + 1)
 
@@ -47,3 +51,16 @@ def test_a_fault_is_told_as_if_there_were_one_process() -> None:
 
     with pytest.raises(KeyError, match=str(ITEMS[-1])):
         list(among(2)(faulty, ITEMS))
+
+
+def test_a_large_deck_is_the_same_with_any_number_of_workers(tmp_path: Path) -> None:
+    project, _ = decks.stress(tmp_path, 2 * LEAST)
+    made = []
+    for workers in (1, 2, 3):
+        output = tmp_path / f"out-{workers}"
+        *_, finished = build.run(Request(project, output, ("slides",), jobs=workers))
+        assert isinstance(finished, build.Finished)
+        assert finished.exit_code == 0
+        report = (output / "report.json").read_bytes()
+        made.append(((output / "en/slides/plenary.pptx").read_bytes(), report))
+    assert made[0] == made[1] == made[2]
