@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -25,6 +24,7 @@ from publish.editions import arrange_all
 from publish.editions.asked import Request
 from publish.editions.honesty import shown_in
 from publish.editions.plans import Arranged, BookPlan
+from publish.forks import Each, among
 from publish.jobs import Step, Work
 from publish.load import Project, load, participants
 from publish.model import Artifact, Book
@@ -34,6 +34,7 @@ from publish.stamp import Stamp
 from publish.store import Saved
 from publish.translate.passages import Passage, refused
 from publish.translate.passages import as_json as as_json_passage
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _render(
     saved: list[Saved] = []
     late: list[Diagnostic] = []
     yield Planned(len(arranged.decks) + sum(_steps(plan) for plan in arranged.books))
-    checked = _checker(compiled, arranged)
+    checked = _checker(compiled, arranged, among(work.workers))
 
     def keep(artifact: Artifact, files: tuple[Artifact, ...] = ()) -> Iterator[Written]:
         wrong = checked(artifact)
@@ -197,8 +198,8 @@ def _steps(plan: BookPlan) -> int:
     return len(plan.book.parts) + 1 + bool(plan.booklet) + (1 + bool(plan.press.cover) if plan.press else 0)
 
 
-def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[Artifact], Diagnostics]:
-    """What is wrong with a finished file, asked before it is saved."""
+def _checker(compiled: Mapping[str, Compiled], arranged: Arranged, each: Each) -> Callable[[Artifact], Diagnostics]:
+    """What is wrong with a finished file, asked before it is saved; `each` goes through its parts."""
     editions = {plan.path: plan.edition for plan in arranged.decks}
     editions |= {plan.path: plan.book.edition for plan in arranged.books}
     pressed = {plan.path: plan.book for plan in arranged.books if plan.press}
@@ -207,7 +208,7 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        found = check_file(artifact, edition, compiled, secret, select)
+        found = check_file(artifact, edition, compiled, secret, select, each)
         return (*found, *_blurred(artifact, pressed))
 
     return check_artifact

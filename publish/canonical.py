@@ -10,13 +10,15 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+from publish.values import dataclass
 
 Feed = Callable[[bytes], None]
+Value = TypeVar("Value")
 
 LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
 
@@ -29,8 +31,22 @@ def digest(*values: object) -> str:
     return state.hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Named(Generic[Value]):
+    """A large value with its digest: where many share it, it is gone through once."""
+
+    value: Value
+    name: str
+
+
+def named(value: Value) -> Named[Value]:
+    return Named(value, digest(value))
+
+
 def _feed(value: object, feed: Feed) -> None:
     match value:
+        case Named():
+            _bytes(b"v", value.name.encode(), feed)
         case str():
             _bytes(b"s", value.encode(), feed)
         case bytes():
@@ -65,9 +81,17 @@ def _shape(kind: type[Any]) -> tuple[bytes, tuple[str, ...]]:
 @cache
 def versions() -> str:
     """What results depend on besides their input: this package's code, and the libraries that draw."""
-    here = Path(__file__).parent
-    own = tuple((str(file.relative_to(here)), file.read_bytes()) for file in sorted(here.rglob("*.py")))
-    return digest(own, _installed())
+    return digest(sorted(_own(os.path.dirname(__file__))), _installed())
+
+
+def _own(home: str) -> Iterator[tuple[str, bytes]]:
+    """Each module by its path. (There are hundreds, and `pathlib` would take longer to say where than to read them.)"""
+    for folder, _, names in os.walk(home):
+        for name in names:
+            if name.endswith(".py"):
+                path = os.path.join(folder, name)
+                with open(path, "rb") as file:
+                    yield path[len(home) :], file.read()
 
 
 def _installed() -> tuple[str, ...]:

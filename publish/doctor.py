@@ -5,9 +5,7 @@ Needs nothing but Python itself: `bootstrap` asks it before anything is installe
 
 from __future__ import annotations
 
-import ctypes
 import os
-import platform
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -88,6 +86,8 @@ def has_pango(folder: str = "") -> bool:
 
 
 def _opens(name: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(name)
     except OSError:
@@ -175,6 +175,8 @@ def manager() -> str:
     system = {"darwin": "brew", "win32": "msys2"}.get(sys.platform)
     if system:
         return system
+    import platform
+
     try:
         release = platform.freedesktop_os_release()
     except OSError:
@@ -204,7 +206,7 @@ def examine() -> tuple[Finding, ...]:
 
 
 def _python() -> Finding:
-    said = platform.python_version()
+    said = ".".join(map(str, sys.version_info[:3]))
     wanted = ".".join(map(str, PYTHON))
     state = "ok" if sys.version_info >= PYTHON else "missing"
     return Finding("Python", state, said, "" if state == "ok" else f"install Python {wanted} or newer")

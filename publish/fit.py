@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -32,6 +32,7 @@ from publish.model import (
 from publish.model import IndexEntry as Indexed
 from publish.templates import Level, Template
 from publish.templates.typefaces import path_of, script_of
+from publish.values import dataclass
 
 EMU_PER_POINT = 12700
 LEAST_PITCH = 1.2

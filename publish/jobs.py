@@ -7,26 +7,29 @@ that dies costs its own job only: what was under way with it is done again, each
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publish import store
-from publish.canonical import digest, versions
+from publish.canonical import Named, digest, versions
+from publish.forks import Each, among
 from publish.model import Rendered
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """`function` is `module:name`; it gives bytes or `Rendered`. `label` is for people.
 
-    `kept`: its result stays for the next build. What has participants' names in it does not.
+    `kept`: its result stays for the next build. What has participants' names in it does not. `parts`: its function
+    takes one value more, with which it goes through parts of its own (`publish.forks.Each`).
     """
 
     function: str
@@ -34,6 +37,7 @@ class Job:
     key: str
     label: str
     kept: bool = True
+    parts: bool = False
 
     def with_more(self, value: object) -> Job:
         """The same job with one value more, which was not known before."""
@@ -47,9 +51,10 @@ class Lost:
     reason: str
 
 
-def job(function: str, values: tuple[object, ...], label: str, kept: bool = True) -> Job:
-    """A job named by what it depends on: its function, its values, this code and the libraries."""
-    return Job(function, values, digest(versions(), function, values), label, kept)
+def job(function: str, values: tuple[object, ...], label: str, kept: bool = True, parts: bool = False) -> Job:
+    """A job named by what it depends on: its function, its values (some `Named`), this code, the libraries."""
+    given = tuple(value.value if isinstance(value, Named) else value for value in values)
+    return Job(function, given, digest(versions(), function, values), label, kept, parts)
 
 
 def perform(function: str, values: tuple[object, ...]) -> Rendered | Lost:
@@ -75,8 +80,18 @@ def run(jobs: Sequence[Job], count: int) -> Iterator[tuple[Job, Rendered | Lost]
     """Each job with its result, as they are done. The longest jobs should stand first."""
     if count <= 1 or len(jobs) <= 1:
         for one in jobs:
-            yield one, perform(one.function, one.values)
+            yield one, perform(one.function, _given(one, among(count)))
         return
+    yield from _shared(jobs, count)
+
+
+def _given(one: Job, each: Each) -> tuple[object, ...]:
+    return (*one.values, each) if one.parts else one.values
+
+
+def _shared(jobs: Sequence[Job], count: int) -> Iterator[tuple[Job, Rendered | Lost]]:
+    from concurrent.futures.process import BrokenProcessPool
+
     left = list(jobs)
     try:
         with pool(min(count, len(jobs)), jobs) as executor:
@@ -93,13 +108,15 @@ def pool(count: int, jobs: Sequence[Job]) -> Executor:
 
     A module of jobs may have a function `ready` that takes the values of one: it reads what all of them share.
     """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     if sys.platform != "linux":
         return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
     for one in jobs:
         ready = getattr(import_module(one.function.partition(":")[0]), "ready", None)
         if ready:
             ready(*one.values)
-    gc.collect()
     gc.freeze()  # what was read is kept for good: workers need not look through it again and again
     return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=rarely_collect)
 
@@ -114,15 +131,19 @@ def rarely_collect() -> None:
 
 
 def _through(executor: Executor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Lost]]:
-    waiting = {executor.submit(perform, one.function, one.values): one for one in jobs}
+    from concurrent.futures import as_completed
+
+    waiting = {executor.submit(perform, one.function, _given(one, map)): one for one in jobs}
     for future in as_completed(waiting):
         yield waiting[future], future.result()
 
 
 def _alone(one: Job) -> Rendered | Lost:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         with pool(1, [one]) as executor:
-            return executor.submit(perform, one.function, one.values).result()
+            return executor.submit(perform, one.function, _given(one, map)).result()
     except BrokenProcessPool:
         return Lost("its worker died; perhaps it needs more memory than there is")
 

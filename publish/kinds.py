@@ -6,8 +6,9 @@ by a CSS class and a slide layout of that name; nothing else in the code needs t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from publish.values import dataclass
 
 SLIDES, HANDBOOK, GUIDE, WORKSHEET = "slides", "handbook", "guide", "worksheet"
 RESPONSE = "response"

@@ -10,12 +10,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.model import Person, Settings, Source
 from publish.read.front import read_settings
+from publish.values import dataclass
 
 CONTENT = "content"
 SETTINGS = "content/publication.yml"

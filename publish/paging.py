@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish import walk
 from publish.model import Book, Contents, Folio, PageOf, PagesOf, Part
+from publish.values import dataclass
 
 LETTERS_A_PAGE = 2_000
 

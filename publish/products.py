@@ -5,8 +5,9 @@ To add a product: a row here, one file in `arrange/`, one folder in `templates/<
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from publish.values import dataclass
 
 Subject = Literal["curriculum", "chapter", "tasks", "session", "alone", "talk", "workshop"]
 """`tasks`: chapters that have some; `alone`: sessions that no workshop holds."""

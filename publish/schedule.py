@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, combinations
 
 from publish.diagnostics import Diagnostic, error, warning
 from publish.model import Absence, Publication, Session, Slot, Workshop
+from publish.values import dataclass
 
 DAY = 24 * 60
 SETTLE = 5

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -17,6 +17,7 @@ from publish import store
 from publish.canonical import digest, versions
 from publish.diagnostics import Diagnostics, as_json, from_json
 from publish.load import Project, template_files
+from publish.values import dataclass
 
 FOLDER = ".cache/builds"
 

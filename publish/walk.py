@@ -174,7 +174,9 @@ def rewrite_inlines(
     run: Inlines, rule: InlineRule, inside: BlockRule | None = None, foreign: InlineRule | None = None
 ) -> Inlines:
     """A new run: `rule` answers for each inline, after its content was rewritten; within a `Fallback`, `foreign`."""
-    # Most inlines are plain text, which nothing stands in.
+    # Most inlines are plain text, which nothing stands in; most runs are one of these.
+    if len(run) == 1 and type(run[0]) is Text:
+        return _if_new(run, rule(run[0]))
     inner = (old if type(old) is Text else _rewrite_inline(old, rule, inside, foreign) for old in run)
     return _if_new(run, tuple([new for one in inner for new in rule(one)]))
 
@@ -203,13 +205,18 @@ def rewrite(
     """
 
     def text(run: Inlines) -> Inlines:
+        if inline_rule is None and _PLAIN.issuperset(map(type, run)):
+            return run
         return rewrite_inlines(run, inline_rule or _same, block_rule, foreign)
 
     def inner(run: Blocks) -> Blocks:
-        return rewrite(run, block_rule, inline_rule, foreign)
+        done = [_rewrite_block(block, text, inner) for block in run]
+        return _if_new(run, tuple([new for one in done for new in block_rule(one)] if block_rule else done))
 
-    done = [_rewrite_block(block, text, inner) for block in run]
-    return _if_new(run, tuple([new for one in done for new in block_rule(one)] if block_rule else done))
+    return inner(run)
+
+
+_PLAIN = frozenset({Text})
 
 
 def _same(inline: Inline) -> Inlines:

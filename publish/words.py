@@ -8,9 +8,10 @@ A word in braces is filled in: `words("Slide {number}", number=4)`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publish.plurals import ENGLISH, Plurals
+from publish.values import dataclass
 
 WORDS: dict[str, str] = {
     # word: where it is printed

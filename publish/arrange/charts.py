@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from publish.model import Align, Blocks, Chart, Inlines, Paragraph, Strong, Table, Text
+from publish.values import dataclass
 from publish.words import Words
 
 FEW = 12

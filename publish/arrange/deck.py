@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from publish import walk
 from publish.arrange.labels import Names, chapter_said, names, say, volume_said
@@ -22,6 +23,7 @@ from publish.arrange.slides.fit import fit_slide
 from publish.arrange.slides.talk import Draft
 from publish.arrange.slides.under import relieved, under
 from publish.diagnostics import Diagnostic, Diagnostics
+from publish.forks import Each
 from publish.kinds import GUIDE
 from publish.model import Blocks, Chapter, Deck, Edition, Publication, Session, Slide, Talk, Text
 from publish.select import for_edition
@@ -36,11 +38,13 @@ def arrange(
     words: Words,
     named: Names | None = None,
     below: Sequence[tuple[Publication, Words]] = (),
+    each: Each = map,
 ) -> tuple[Deck, Diagnostics]:
     """The deck of the talk, session or chapter `edition.subject`; KeyError where the publication has no such one.
 
     `named` is what everything is called, where that was found before: all decks of a language share it. `below` are
-    languages in which each line is said again, under its own.
+    languages in which each line is said again, under its own. `each` goes through the slides, which do not depend on
+    each other until they are numbered.
     """
     subject = _subject(publication, edition.subject)
     drafts: Iterable[Draft] = _drafts(subject, publication, edition, named or names(publication, edition, words))
@@ -50,12 +54,9 @@ def arrange(
         drafts = under(tongues, (tuple(drafts), *others))
     finished: list[Slide] = []
     found: list[Diagnostic] = []
-    for slide, blocks in drafts:
-        laid, problems = _laid_out(slide, blocks, template)
-        laid = relieved(laid, template) if below else laid
-        slides, decisions = fit_slide(laid, template, words)
+    for slides, decisions in each(partial(_fitted, template, words, bool(below)), tuple(drafts)):
         finished += slides
-        found += (*problems, *decisions)
+        found += decisions
     title = chapter_said(subject) if isinstance(subject, Chapter) else walk.plain(subject.title)
     return (
         Deck(
@@ -112,6 +113,14 @@ def _home(chapter: Chapter, publication: Publication, named: Names) -> str:
             if chapter in volume.chapters:
                 return volume_said(volume, named.words)
     return next((walk.plain(w.title) for w in publication.workshops if chapter in w.supplements), "")
+
+
+def _fitted(template: Template, words: Words, again: bool, draft: Draft) -> tuple[tuple[Slide, ...], Diagnostics]:
+    """The slides that a draft becomes, and what was decided; `again`: each line is said in another language, too."""
+    laid, problems = _laid_out(*draft, template)
+    laid = relieved(laid, template) if again else laid
+    slides, decisions = fit_slide(laid, template, words)
+    return slides, (*problems, *decisions)
 
 
 def _laid_out(slide: Slide, blocks: Blocks, template: Template) -> tuple[Slide, Diagnostics]:

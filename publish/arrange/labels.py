@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish import walk
 from publish.arrange.common import joined, text
@@ -40,6 +40,7 @@ from publish.model import (
     Volume,
 )
 from publish.select import for_edition
+from publish.values import dataclass
 from publish.words import Words
 
 NUMBERED = {
@@ -259,7 +260,7 @@ def say(run: Blocks, here: str, names: Names, terms: Mapping[str, str] | None = 
 
 def _say(block: Block, here: str, names: Names) -> Block:
     match block:
-        case Paragraph():
+        case Paragraph() if any(isinstance(inline, Reference) for inline in block.content):
             return replace(block, content=_begun(block.content, here, names))
         case Table() | Figure() | Chart() if number := names.numbers.get((here, block.key)):
             return replace(block, caption=(Text(f"{number}. "), *block.caption))

@@ -9,6 +9,7 @@ from publish.checks.lost import Select, expected, lost
 from publish.checks.outputs import texts_of
 from publish.compile import Compiled, common
 from publish.diagnostics import Diagnostics
+from publish.forks import Each
 from publish.kinds import SLIDES
 from publish.model import Artifact, Edition
 from publish.products import BY_NAME
@@ -32,10 +33,18 @@ def for_participants(edition: Edition) -> bool:
 
 
 def check_file(
-    artifact: Artifact, edition: Edition, compiled: Mapping[str, Compiled], secret: Secrets, select: Select
+    artifact: Artifact,
+    edition: Edition,
+    compiled: Mapping[str, Compiled],
+    secret: Secrets,
+    select: Select,
+    each: Each = map,
 ) -> Diagnostics:
-    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything."""
-    texts = tuple(texts_of(artifact.path, artifact.data))
+    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything.
+
+    `each` goes through the parts of the file.
+    """
+    texts = tuple(texts_of(artifact.path, artifact.data, each))
     leaked = leaks(artifact.path, texts, secret[edition.spoken]) if for_participants(edition) else ()
     own = common([compiled[language] for language in edition.languages])
     # Each language by itself: what is the same in several may stand once.

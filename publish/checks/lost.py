@@ -84,6 +84,8 @@ def _once() -> walk.InlineRule:
 def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
     """The texts of which most is missing first: a common word is then missed where it was lost."""
     said_by = [(said, getattr(block, "span", None)) for block in run for said in _texts(block)]
+    if not _lacking((said for said, _ in said_by), texts):
+        return
     shown = _apart(text.text for text in texts if text.seen)
     seen, wanted_words = Counter(words(shown)), Counter(words(_apart(said for said, _ in said_by)))
     if wanted_words - seen:
@@ -108,6 +110,15 @@ def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagno
         if gone:
             missing -= gone
             yield _diagnostic(f"{', '.join(f'“{word}”' for word in gone)} of “{_short(said)}”", path, span)
+
+
+def _lacking(wanted: Iterable[str], texts: tuple[Said, ...]) -> Counter[str]:
+    """The words of which the file has too few. What stands there just as it is wanted need not be taken apart."""
+    asked, shown = Counter(wanted), Counter(text.text.strip() for text in texts if text.seen)
+    rest, others = asked - shown, shown - asked
+    if not rest:
+        return rest
+    return Counter(words(_apart(rest.elements()))) - Counter(words(_apart(others.elements())))
 
 
 def _apart(texts: Iterable[str]) -> str:

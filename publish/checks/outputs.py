@@ -12,9 +12,11 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from publish.forks import Each
+from publish.values import dataclass
 
 if TYPE_CHECKING:
     import pikepdf
@@ -33,13 +35,13 @@ class Said:
 Texts = Iterator[Said]
 
 
-def texts_of(path: str, data: bytes) -> Texts:
-    """Every text of a PDF, of an Office file or of what is attached to one.
+def texts_of(path: str, data: bytes, each: Each = map) -> Texts:
+    """Every text of a PDF, of an Office file or of what is attached to one; `each` goes through an Office file's parts.
 
     What is of no known format is read as plain text.
     """
-    read = _READERS.get(path.rpartition(".")[2].lower(), _plain)
-    return read(data)
+    kind = path.rpartition(".")[2].lower()
+    return _package(data, each) if kind in _PACKAGES else _READERS.get(kind, _plain)(data)
 
 
 def words(text: str) -> list[str]:
@@ -172,25 +174,31 @@ _FOLDERS = {
 _SEEN = ("slide ", "the notes ")
 
 
-def _package(data: bytes) -> Texts:
+def _package(data: bytes, each: Each) -> Texts:
     """Every part: XML by its paragraphs and attributes, packages within it likewise."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     known: set[str] = set()  # most attributes are the same few, again and again
+
+    def read(part: tuple[str, bytes]) -> list[Said]:
+        name, data = part
+        if not name.endswith((".xml", ".rels", ".svg")):
+            return list(_attached(data)) if data[:4] in (b"PK\3\4", b"%PDF") else []
+        place, root = _place(name), etree.fromstring(data, parser)
+        attributes = set(_attributes(root)) - known
+        known.update(attributes)
+        return [
+            *(Said(place, text) for text in sorted(attributes)),
+            *(Said(place, text, place.startswith(_SEEN)) for text in _paragraphs(root)),
+            # What a chart shows, it takes from plain elements.
+            *(Said(place, text, place.startswith("chart ")) for text in _other_texts(root)),
+        ]
+
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in sorted(archive.namelist()):
-            part = archive.read(name)
-            if name.endswith((".xml", ".rels", ".svg")):
-                place, root = _place(name), etree.fromstring(part, parser)
-                attributes = set(_attributes(root)) - known
-                known |= attributes
-                yield from (Said(place, text) for text in sorted(attributes))
-                yield from (Said(place, text, place.startswith(_SEEN)) for text in _paragraphs(root))
-                # What a chart shows, it takes from plain elements.
-                yield from (Said(place, text, place.startswith("chart ")) for text in _other_texts(root))
-            elif part[:4] in (b"PK\3\4", b"%PDF"):
-                yield from _attached(part)
+        parts = [(name, archive.read(name)) for name in sorted(archive.namelist())]
+    for said in each(read, parts):
+        yield from said
 
 
 def _place(name: str) -> str:
@@ -228,6 +236,6 @@ def _every(path: str) -> Callable[[etree._Element], list[str]]:
 
 _READERS: Mapping[str, Callable[[bytes], Texts]] = {
     "pdf": _pdf,
-    **dict.fromkeys(("pptx", "docx", "xlsx", "zip"), _package),
     "ics": _calendar,
 }
+_PACKAGES = frozenset({"pptx", "docx", "xlsx", "zip"})

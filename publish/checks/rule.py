@@ -7,10 +7,10 @@ language alone is looked for by the rule's own `check`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic
 from publish.model import Publication
+from publish.values import dataclass
 
 Check = Callable[[Publication], Iterable[Diagnostic]]
 

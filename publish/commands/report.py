@@ -10,13 +10,13 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from publish.diagnostics import ORDER, Diagnostic, Severity, as_json, failed, show
+from publish.values import dataclass
 
 if TYPE_CHECKING:
     from publish.build import Event, Finished, Written

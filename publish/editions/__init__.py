@@ -8,18 +8,23 @@ arranged too, and not written.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from publish.canonical import Named, named
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
 from publish.editions.asked import Request, nothing_to_read
 from publish.editions.books import books_of
-from publish.editions.brands import pressing, print_brand, slide_template
+from publish.editions.brands import faced, pressing, print_brand, slide_template
 from publish.editions.decks import calendars, deck_plan, decks_of, paper_plan
 from publish.editions.plans import Arranged, BookPlan, DeckPlan
 from publish.editions.several import beside, together, under
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, SLIDES, WORKSHEET
 from publish.load import Project
 from publish.products import CALENDAR, PAPER, TIMETABLE
+
+if TYPE_CHECKING:
+    from publish.templates import Template
 
 
 def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Request) -> tuple[Arranged, Diagnostics]:
@@ -33,6 +38,7 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     printing = print_brand(project.root, brand, found) if printed else None
     if printing and request.press:
         found += pressing(printing, brand)
+    shared: Named[Template] | None = None
     decks: list[DeckPlan] = []
     plans: list[BookPlan] = []
     for one in compiled.values():
@@ -43,7 +49,9 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
             decks += calendars(one, found)
         made = decks_of(one, request, template, found) if template else {}
         if template and SLIDES in request.products:
-            decks += (deck_plan(deck, one, request, template) for deck in made.values())
+            shared = shared or named(template)
+            face = faced(shared, one.publication.language)
+            decks += (deck_plan(deck, one, request, face) for deck in made.values())
         if template and printing:
             decks += (paper_plan(p, deck, one, request, template, printing) for p in paper for deck in made.values())
         if printing:

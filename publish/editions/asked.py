@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from publish.model import (
 from publish.products import Product
 from publish.schedule import chapters_of
 from publish.slug import slug
+from publish.values import dataclass
 
 if TYPE_CHECKING:
     pass

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publish.canonical import Named, named
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, warning
 from publish.load import Project, template_files
 from publish.translate.rooms import PLACES, Rooms
@@ -39,6 +40,12 @@ def facing(template: Template, language: str) -> Template:
     from publish.templates.mirroring import mirrored
 
     return mirrored(template) if right_to_left(language) else template
+
+
+def faced(template: Named[Template], language: str) -> Named[Template]:
+    """The same of one that has a name, for all decks of a language."""
+    turned = facing(template.value, language)
+    return template if turned is template.value else named(turned)
 
 
 def rooms(project: Project, language: str, sample: str) -> Rooms:  # noqa: ARG001 # one that measures

@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish import walk
+from publish.canonical import Named
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, warning
 from publish.editions.asked import Request, on_paper, subjects, variant
 from publish.editions.brands import facing
 from publish.editions.honesty import honest_deck
 from publish.editions.plans import DeckPlan, pictures_in
-from publish.jobs import Job, job
+from publish.forks import among
+from publish.jobs import Job, job, workers
 from publish.kinds import SLIDES
 from publish.model import (
     Book,
@@ -35,31 +37,32 @@ def decks_of(
     from publish.arrange.deck import arrange
     from publish.arrange.labels import names
 
+    each = among(workers(request.jobs))
     made, named = {}, None
     template = facing(template, one.publication.language)
     again = tuple((other.publication, other.words) for other in below)
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
         named = named or names(one.publication, edition, one.words)
-        deck, wrong = arrange(one.publication, edition, template, one.words, named, again)
-        for each in (one, *below):
-            deck = honest_deck(deck, each, template, request.accepted)
+        deck, wrong = arrange(one.publication, edition, template, one.words, named, again, each)
+        for spoken in (one, *below):
+            deck = honest_deck(deck, spoken, template, request.accepted)
         made[id] = deck
         found += wrong
     return made
 
 
-def deck_plan(deck: Deck, one: Compiled, request: Request, template: Template) -> DeckPlan:
+def deck_plan(deck: Deck, one: Compiled, request: Request, template: Named[Template]) -> DeckPlan:
     path = path_of(deck.language, SLIDES, deck.id, "" if request.notes else "no-notes")
     edition = Edition(SLIDES, deck.id, deck.language, notes=request.notes)
     return DeckPlan(path, edition, deck_job(deck, one, template))
 
 
-def deck_job(deck: Deck, one: Compiled, template: Template) -> Job:
-    """The job that makes a PowerPoint file of a deck."""
+def deck_job(deck: Deck, one: Compiled, template: Named[Template]) -> Job:
+    """The job that makes a PowerPoint file of a deck; the template is as the deck's language has it."""
     pictures = pictures_in([slot.blocks for slide in deck.slides for slot in slide.slots], one.pictures)
-    values = (deck, facing(template, deck.language), pictures)
-    return job("publish.render.pptx:render", values, f"{deck.language} {deck.id}")
+    values = (deck, template, pictures)
+    return job("publish.render.pptx:render", values, f"{deck.language} {deck.id}", parts=True)
 
 
 def paper_plan(product: str, deck: Deck, one: Compiled, request: Request, template: Template, brand: Brand) -> DeckPlan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from publish import walk
@@ -14,6 +14,7 @@ from publish.model import (
     Edition,
     Figure,
 )
+from publish.values import dataclass
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from publish import rotation, schedule
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, tidy
@@ -31,6 +31,7 @@ from publish.model import (
     Workshop,
 )
 from publish.read.attributes import near
+from publish.values import dataclass
 from publish.walk import rewrite
 from publish.words import Words
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic, error
 from publish.model import Align, Blocks, Chart, Data, Inlines, Sheet, Slot, Table, Text, Workshop
 from publish.read.attributes import near
 from publish.read.charts import plot
 from publish.schedule import clock
+from publish.values import dataclass
 from publish.words import Words
 
 

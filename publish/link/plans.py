@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish import walk
 from publish.diagnostics import Diagnostic, Span, error, warning
@@ -31,6 +31,7 @@ from publish.read.attributes import near
 from publish.rotation import NOBODY, PARTS
 from publish.schedule import clock, group_said, parse_clock, places
 from publish.slug import slug
+from publish.values import dataclass
 
 NO_CELL = Cell("", (), Span(""))
 

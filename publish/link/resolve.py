@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, error
 from publish.model import (
@@ -27,6 +27,7 @@ from publish.model import (
 from publish.read.attributes import near
 from publish.read.passages import passage
 from publish.slug import slug
+from publish.values import dataclass
 from publish.walk import blocks as every
 from publish.walk import plain, rewrite
 

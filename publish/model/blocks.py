@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from publish.diagnostics import Span
 from publish.model.inlines import NOWHERE, Inlines
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from publish.diagnostics import Span
+from publish.values import dataclass
 
 if TYPE_CHECKING:
     from publish.model.blocks import Blocks

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from publish.diagnostics import Span
 from publish.model.blocks import Blocks
 from publish.model.inlines import NOWHERE, Inlines
+from publish.values import dataclass
 
 Paper = Literal["a4", "letter"]
 

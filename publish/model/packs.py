@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from publish.model.publication import Team
+from publish.values import dataclass
 
 Audience = Literal["facilitator", "room", "organiser", "interpreter"]
 """For whom a pack is. Rooms have packs: what lies there is for participants."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from publish.diagnostics import Span
 from publish.model.blocks import Blocks, Figure
 from publish.model.inlines import NOWHERE, Inlines
 from publish.model.outputs import Paper
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from publish.diagnostics import Span
 from publish.model.blocks import Blocks, Figure
 from publish.model.inlines import NOWHERE, Inlines
 from publish.plurals import Plurals
+from publish.values import dataclass
 
 # ── load ──────────────────────────────────────────────────────────────────────
 

@@ -11,7 +11,7 @@ from publish.arrange.common import joined
 from publish.arrange.pack.paper import PACK
 from publish.bind.signed import sign
 from publish.books import MARGINS, Bound, bind_all
-from publish.canonical import digest
+from publish.canonical import digest, named
 from publish.editions.brands import facing
 from publish.editions.decks import deck_job, drawings_in, paper_job
 from publish.editions.honesty import honest_deck, honest_in_all
@@ -172,7 +172,7 @@ def _job(wanted: Wanted, source: Source, desk: Desk) -> Job | None:
     if isinstance(source, Deck):
         if wanted.document == NOTES:
             return paper_job(NOTES_PAGES, source, one, desk.template, desk.brand)
-        return deck_job(source, one, desk.template)
+        return deck_job(source, one, named(facing(desk.template, source.language)))
     if wanted.form == "pdf":
         return None
     label = f"{wanted.language} {wanted.document} {wanted.form}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from publish.diagnostics import Diagnostic, Span, error, warning
 from publish.model import NO_ATTRIBUTES, Attributes
+from publish.values import dataclass
 
 _PART = re.compile(
     r"""\s*(?:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from publish.diagnostics import Span, error
 from publish.model import (
@@ -33,23 +32,24 @@ from publish.model import (
 )
 from publish.read import boxes, tables
 from publish.read.attributes import near
-from publish.read.builder import Builder, Caption, Rule, heading, line_of, place_of
+from publish.read.builder import Builder, Caption, Rule, heading, place_of
 from publish.read.markdown import Reading
+from publish.read.tree import Node, nodes
 from publish.slug import slug
 
 
 def build(run: list[Token], document: str, reading: Reading) -> Blocks:
     """All blocks of a document. Errors are left in `reading`."""
     builder = Builder(document, reading, _RULES)
-    root = SyntaxTreeNode(run)
-    for node in root.children:
+    outermost = nodes(run)
+    for node in outermost:
         if node.type == "footnote_reference":
             label = str(node.meta["label"])
             builder.footnotes[label] = Footnote(f"{document}#fn-{label}", builder.many(node.children))
-    return builder.many([node for node in root.children if node.type != "footnote_reference"])
+    return builder.many([node for node in outermost if node.type != "footnote_reference"])
 
 
-def _paragraph(builder: Builder, node: SyntaxTreeNode) -> tuple[Block | Caption, ...]:
+def _paragraph(builder: Builder, node: Node) -> tuple[Block | Caption, ...]:
     inline = node.children[0]
     meta = inline.meta
     if "figure" in meta:
@@ -63,7 +63,7 @@ def _paragraph(builder: Builder, node: SyntaxTreeNode) -> tuple[Block | Caption,
     return (Paragraph(content, span=place_of(inline)),) if content else ()
 
 
-def _figure(builder: Builder, inline: SyntaxTreeNode) -> Figure:
+def _figure(builder: Builder, inline: Node) -> Figure:
     parts = inline.meta["figure"]
     for name, _ in parts.raw.pairs:
         if name not in ("caption", "alt"):
@@ -75,20 +75,20 @@ def _figure(builder: Builder, inline: SyntaxTreeNode) -> Figure:
     return Figure(parts.image, "" if decorative else parts.alt, caption, key, parts.span, decorative)
 
 
-def _list(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+def _list(builder: Builder, node: Node) -> tuple[Block, ...]:
     items = tuple(_item(builder, child) for child in node.children)
     ordered = node.type == "ordered_list"
     start = int(node.attrs.get("start", 1)) if ordered else 1
-    return (ListBlock(items, ordered, start, span=builder.reading.span(line_of(node))),)
+    return (ListBlock(items, ordered, start, span=builder.reading.span(node.line)),)
 
 
-def _item(builder: Builder, node: SyntaxTreeNode) -> Item:
+def _item(builder: Builder, node: Node) -> Item:
     first = node.children[0].children[0] if node.children and node.children[0].type == "paragraph" else None
     mark = first.meta.get("tick", "") if first else ""
     return Item(builder.many(node.children), mark and "?", int(mark == "choice"))  # its box gives it a key
 
 
-def _definitions(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+def _definitions(builder: Builder, node: Node) -> tuple[Block, ...]:
     items: list[Definition] = []
     for child in node.children:
         if child.type == "dt":
@@ -97,14 +97,14 @@ def _definitions(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
             items.append(Definition(builder.text(inline), (), f"{builder.document}#{name}"))
         elif items:
             items[-1] = replace(items[-1], blocks=items[-1].blocks + builder.many(child.children))
-    return (DefinitionList(tuple(items), span=builder.reading.span(line_of(node))),)
+    return (DefinitionList(tuple(items), span=builder.reading.span(node.line)),)
 
 
 _ALIGN: Mapping[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
 
 
-def _table(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
-    span = builder.reading.span(line_of(node))
+def _table(builder: Builder, node: Node) -> tuple[Block, ...]:
+    span = builder.reading.span(node.line)
     rows = [row.children for part in node.children for row in part.children]
     if node.meta["data"]:
         return (_data_table(builder, node, rows, span),)
@@ -115,7 +115,7 @@ def _table(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
     return (Table(cells[0] if cells else (), cells[1:], align, key=key, span=span),)
 
 
-def _data_table(builder: Builder, node: SyntaxTreeNode, rows: list[list[SyntaxTreeNode]], span: Span) -> DataTable:
+def _data_table(builder: Builder, node: Node, rows: list[list[Node]], span: Span) -> DataTable:
     kind = tables.BY_NAME[node.meta["data"]]
     header: tuple[str, ...] = node.meta["header"]
     builder.reading.found += tables.check_columns(kind, header, span)
@@ -123,21 +123,21 @@ def _data_table(builder: Builder, node: SyntaxTreeNode, rows: list[list[SyntaxTr
     return DataTable(kind.name, header, cells, span)
 
 
-def _cell(builder: Builder, inline: SyntaxTreeNode) -> Cell:
+def _cell(builder: Builder, inline: Node) -> Cell:
     return Cell(inline.meta["source"].strip(), builder.text(inline), place_of(inline))
 
 
-def _quote(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
-    return (Quote(builder.many(node.children), span=builder.reading.span(line_of(node))),)
+def _quote(builder: Builder, node: Node) -> tuple[Block, ...]:
+    return (Quote(builder.many(node.children), span=builder.reading.span(node.line)),)
 
 
-def _code(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
-    language = (node.info or "").split(" ")[0]
-    return (CodeBlock(node.content.rstrip("\n"), language, span=builder.reading.span(line_of(node))),)
+def _code(builder: Builder, node: Node) -> tuple[Block, ...]:
+    language = node.token.info.split(" ")[0]
+    return (CodeBlock(node.content.rstrip("\n"), language, span=builder.reading.span(node.line)),)
 
 
-def _break(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
-    return (Break(span=builder.reading.span(line_of(node))),)
+def _break(builder: Builder, node: Node) -> tuple[Block, ...]:
+    return (Break(span=builder.reading.span(node.line)),)
 
 
 _RULES: Mapping[str, Rule] = {

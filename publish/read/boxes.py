@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
-
-from markdown_it.tree import SyntaxTreeNode
 
 from publish.diagnostics import Span, error, warning
 from publish.kinds import BY_NAME, KINDS, TASKS, Kind
 from publish.model import Attributes, Block, Blocks, Box, Cell, Chart, Column, Columns, Data, Item, ListBlock, Sheet
 from publish.read.attributes import Raw, convert, curly, near
-from publish.read.builder import Builder, heading, line_of, place_of
+from publish.read.builder import Builder, heading, place_of
 from publish.read.charts import plot, type_of
+from publish.read.tree import Node
 from publish.slug import slug
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Fence:
     raw: Raw
     written: Raw
     attributes: Attributes
-    node: SyntaxTreeNode
+    node: Node
     span: Span
 
     @property
@@ -39,14 +39,14 @@ class Fence:
         return str(self.node.children[0].children[0].meta["source"]).strip() if self.titled else ""
 
     @property
-    def inner(self) -> list[SyntaxTreeNode]:
+    def inner(self) -> list[Node]:
         """What it holds besides its title."""
         return self.node.children[1:] if self.titled else self.node.children
 
 
-def stray(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+def stray(builder: Builder, node: Node) -> tuple[Block, ...]:
     """A fence that opens or closes nothing (S001)."""
-    span = builder.reading.span(line_of(node), ":::")
+    span = builder.reading.span(node.line, ":::")
     if node.meta["closing"]:
         what, hint = "this fence closes nothing", "take it away, or open a block above it"
     else:
@@ -55,10 +55,10 @@ def stray(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
     return ()
 
 
-def div(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
+def div(builder: Builder, node: Node) -> tuple[Block, ...]:
     """The block of a fence. S001–S005: what cannot be understood; its content is kept all the same."""
-    meta = node.nester_tokens.opening.meta if node.nester_tokens else {}
-    span = builder.reading.span(line_of(node), ":::")
+    meta = node.meta
+    span = builder.reading.span(node.line, ":::")
     raw: Raw | None = meta["raw"]
     if raw is None or not raw.classes:
         hint = 'a block begins like ::: {.exercise #id minutes="30"}'
@@ -68,7 +68,7 @@ def div(builder: Builder, node: SyntaxTreeNode) -> tuple[Block, ...]:
     name = next((c for c in raw.classes if c in BY_NAME), raw.classes[0])
     kind = BY_NAME.get(name)
     if kind is None:
-        where = builder.reading.span(line_of(node), name)
+        where = builder.reading.span(node.line, name)
         known = f"kinds: {', '.join(k.name for k in KINDS)}"
         builder.reading.found.append(error("S003", f"unknown block kind `{name}`", where, near(name, BY_NAME, known)))
         return builder.many(node.children)
@@ -172,7 +172,7 @@ def _chart(builder: Builder, fence: Fence) -> Chart:
     return chart
 
 
-def _sheet(builder: Builder, table: SyntaxTreeNode) -> Sheet:
+def _sheet(builder: Builder, table: Node) -> Sheet:
     rows = [row.children for part in table.children for row in part.children]
     inlines = (tuple(cell.children[0] for cell in row) for row in rows)
     cells = (tuple(Cell(i.meta["source"].strip(), builder.text(i), place_of(i)) for i in row) for row in inlines)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from markdown_it.tree import SyntaxTreeNode
-
 from publish.diagnostics import Span, error
 from publish.kinds import HEADING_ATTRIBUTES, LAYOUTS
 from publish.model import Block, Blocks, Footnote, Heading, Inlines, MessageStatus, Table
 from publish.read.attributes import Raw, convert, near
 from publish.read.inlines import Context, inlines
 from publish.read.markdown import Reading, parser
+from publish.read.tree import Node, nodes
 from publish.slug import slug
 
 
@@ -26,7 +25,7 @@ class Caption:
     span: Span
 
 
-Rule = Callable[["Builder", SyntaxTreeNode], "tuple[Block | Caption, ...]"]
+Rule = Callable[["Builder", Node], "tuple[Block | Caption, ...]"]
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ class Builder:
     def block_key(self, raw: Raw, otherwise: str, span: Span) -> str:
         return self.key(raw.id, span, explicit=True) if raw.id else self.key(otherwise, span)
 
-    def text(self, node: SyntaxTreeNode) -> Inlines:
+    def text(self, node: Node) -> Inlines:
         """The inlines of an `inline` node, without white space at its ends."""
         meta = node.meta
         context = Context(self.document, self.reading, self.footnotes, meta["span"], meta["source"])
@@ -74,13 +73,13 @@ class Builder:
         md = parser()
         md.disable("prepare")
         try:
-            node = SyntaxTreeNode(md.parseInline(said)).children[0]
+            (node,) = nodes(md.parseInline(said))
         finally:
             md.enable("prepare")
         content = inlines(node, Context(self.document, self.reading, self.footnotes, span, source))
         return self.reading.fall_back(content, status)
 
-    def many(self, nodes: list[SyntaxTreeNode]) -> Blocks:
+    def many(self, nodes: list[Node]) -> Blocks:
         found: list[Block] = []
         for node in nodes:
             rule = self.rules.get(node.type)
@@ -97,19 +96,14 @@ class Builder:
         return replace(table, caption=caption.content, key=key)
 
 
-def line_of(node: SyntaxTreeNode) -> int:
-    """The line of a node, from 1."""
-    return (node.map[0] if node.map else 0) + 1
-
-
-def place_of(node: SyntaxTreeNode) -> Span:
+def place_of(node: Node) -> Span:
     """Where the text of an `inline` node was written: in the source, or in a catalog."""
     span = node.meta["span"]
     assert isinstance(span, Span)
     return span
 
 
-def heading(builder: Builder, node: SyntaxTreeNode, *, titles: bool = False) -> Heading:
+def heading(builder: Builder, node: Node, *, titles: bool = False) -> Heading:
     """A heading; one that `titles` a block has no key of its own, the block has. S027: unknown layout."""
     inline = node.children[0]
     raw: Raw = inline.meta["raw"]
@@ -121,4 +115,4 @@ def heading(builder: Builder, node: SyntaxTreeNode, *, titles: bool = False) -> 
         builder.reading.found.append(error("S027", f"there is no layout `{attributes.layout}`", span, hint))
     source = str(inline.meta["source"]).strip()
     key = "" if titles else builder.block_key(raw, slug(source), span)
-    return Heading(int(node.tag[1]), builder.text(inline), key, span, attributes, source)
+    return Heading(int(node.token.tag[1]), builder.text(inline), key, span, attributes, source)

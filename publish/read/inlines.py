@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from markdown_it.tree import SyntaxTreeNode
 
 from publish.diagnostics import Span, error
 from publish.model import (
@@ -25,7 +22,9 @@ from publish.model import (
 )
 from publish.read.attributes import near
 from publish.read.markdown import Reading
+from publish.read.tree import Node
 from publish.slug import slug
+from publish.values import dataclass
 from publish.walk import plain
 
 SCHEMES = ("https:", "http:", "mailto:")
@@ -50,13 +49,13 @@ class Context:
         return self.reading.span(self.span.line, lexeme) if self.span.path == self.reading.path else self.span
 
 
-def inlines(node: SyntaxTreeNode, context: Context) -> Inlines:
+def inlines(node: Node, context: Context) -> Inlines:
     """The inlines of an `inline` node; errors are left in `context.reading`."""
     done = _run(node.children, context)
     return _with_source_terms(done, context)
 
 
-def _run(nodes: list[SyntaxTreeNode], context: Context) -> Inlines:
+def _run(nodes: list[Node], context: Context) -> Inlines:
     found: list[Inline] = []
     for node in nodes:
         rule = _RULES.get(node.type)
@@ -79,11 +78,11 @@ def _with_source_terms(run: Inlines, context: Context) -> Inlines:
     return tuple(Term(next(rank), i.content, i.span) if isinstance(i, Term) else i for i in run)
 
 
-def _text(node: SyntaxTreeNode, _: Context) -> Inlines:
+def _text(node: Node, _: Context) -> Inlines:
     return (Text(node.content),) if node.content else ()
 
 
-def _link(node: SyntaxTreeNode, context: Context) -> Inlines:
+def _link(node: Node, context: Context) -> Inlines:
     target = str(node.attrs.get("href", ""))
     content = _run(node.children, context)
     classes = _classes(node, context)
@@ -97,7 +96,7 @@ def _link(node: SyntaxTreeNode, context: Context) -> Inlines:
     return content
 
 
-def _classes(node: SyntaxTreeNode, context: Context) -> tuple[str, ...]:
+def _classes(node: Node, context: Context) -> tuple[str, ...]:
     """The classes of a link or span; S006 for attributes that mean nothing here."""
     names = tuple(str(node.attrs.get("class", "")).split())
     known = ("class", "href", "title", *(OF_INDEX if "index" in names else ()))
@@ -108,7 +107,7 @@ def _classes(node: SyntaxTreeNode, context: Context) -> tuple[str, ...]:
     return names
 
 
-def _span(node: SyntaxTreeNode, context: Context) -> Inlines:
+def _span(node: Node, context: Context) -> Inlines:
     content = _run(node.children, context)
     classes = _classes(node, context)
     if "term" in classes:
@@ -119,7 +118,7 @@ def _span(node: SyntaxTreeNode, context: Context) -> Inlines:
     return content
 
 
-def _footnote(node: SyntaxTreeNode, context: Context) -> Inlines:
+def _footnote(node: Node, context: Context) -> Inlines:
     label = str(node.meta.get("label", ""))
     if label in context.footnotes:
         return (context.footnotes[label],)
@@ -128,14 +127,14 @@ def _footnote(node: SyntaxTreeNode, context: Context) -> Inlines:
     return ()
 
 
-def _image(node: SyntaxTreeNode, context: Context) -> Inlines:
+def _image(node: Node, context: Context) -> Inlines:
     hint = "leave an empty line above and below it"
     place = context.at(str(node.attrs.get("src", "")))
     context.reading.found.append(error("S011", "a picture stands in a paragraph of its own", place, hint))
     return ()
 
 
-_RULES: Mapping[str, Callable[[SyntaxTreeNode, Context], Inlines]] = {
+_RULES: Mapping[str, Callable[[Node, Context], Inlines]] = {
     "text": _text,
     "code_inline": lambda node, _: (Code(node.content),),
     "softbreak": lambda *_: (Text(" "),),

@@ -7,10 +7,9 @@ a workshop has one under each of its fixed headings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publish.diagnostics import Diagnostic, Span, error
 from publish.read.attributes import near
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

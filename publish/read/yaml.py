@@ -7,12 +7,13 @@ keys. Here every scalar stays the text that was written, and anchors, tags and d
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from publish.diagnostics import Diagnostic, Span, error
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

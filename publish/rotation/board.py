@@ -6,11 +6,11 @@ People and needs are counted from 0; sets of needs and of languages are the bits
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from publish.model import Facilitator
 from publish.rotation.needs import Need
 from publish.schedule import away, collide
+from publish.values import dataclass
 
 INTERPRETER, RAPPORTEUR = "interpreter", "rapporteur"
 PARTS = frozenset({INTERPRETER, RAPPORTEUR})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publish.model import Group, Slot, Team, Workshop
 from publish.schedule import places
+from publish.values import dataclass
 
 NOBODY = frozenset({"–", "-", "—"})
 """What a planner writes into a cell of the table of teams that is to stay empty."""

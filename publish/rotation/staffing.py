@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from publish.model import Facilitator
@@ -11,6 +10,7 @@ from publish.rotation.board import INTERPRETER, RAPPORTEUR, Board, board, member
 from publish.rotation.fairness import Plan, polish, take
 from publish.rotation.needs import Need
 from publish.rotation.search import Crew, Given, State, cover
+from publish.values import dataclass
 
 PARTS = ("lead", "co_facilitator", "rapporteur", "interpreter")
 """The parts of a team, as `Team` calls them."""

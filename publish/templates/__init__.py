@@ -7,9 +7,9 @@ works on these types and never opens the master again, but for rendering.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostics
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

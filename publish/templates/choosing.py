@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
@@ -18,6 +17,7 @@ from publish.kinds import LAYOUTS
 from publish.templates.layouts import Holder, RawLayout
 from publish.templates.names import known_as
 from publish.templates.settings import FILE, Settings
+from publish.values import dataclass
 
 Rule = Literal["settings", "type", "name", "placeholders", "stand-in"]
 

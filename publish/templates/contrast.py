@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from publish.templates.archive import Parts, parse, relationships, zipped
 from publish.templates.layouts import SORTS, STYLES, A, P, default_table_style, of_sort, placeholders
 from publish.templates.paint import Paint, colour, contrast, over
 from publish.templates.scenery import Scenery, Shape, sceneries
+from publish.values import dataclass
 
 LEAST = 4.5
 COVERS, TOUCHES = 0.9, 0.1  # the share of a place that a shape behind it takes up

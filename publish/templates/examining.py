@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import gcd
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, failed, warning
@@ -12,6 +11,7 @@ from publish.templates.contrast import LEAST, Reading, readings
 from publish.templates.layouts import slide_size
 from publish.templates.reading import Opened, open_template
 from publish.templates.settings import FILE
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

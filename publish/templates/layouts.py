@@ -7,12 +7,12 @@ sort, then from the master's text styles (ECMA-376 part 1, 19.3.1.36 and 21.1.2.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from publish.templates import Level, Rect
 from publish.templates.archive import Parts, parse, relationships
+from publish.values import dataclass
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -6,7 +6,7 @@ Which layout is which is chosen by `publish.templates.choosing`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error, failed, warning
 from publish.templates import FontMatch, Layout, Place, Template
@@ -17,6 +17,7 @@ from publish.templates.notes import with_notes_master
 from publish.templates.scrubbing import scrub
 from publish.templates.settings import FILE, Settings, read_settings
 from publish.templates.typefaces import FALLBACK, stands_in
+from publish.values import dataclass
 
 DEFAULT_FLOOR = 18.0
 UNMATCHED_MARGIN = 1.1

@@ -7,7 +7,7 @@ PowerPoint takes all this from the master; who draws a slide without PowerPoint 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
@@ -15,6 +15,7 @@ from lxml import etree
 from publish.templates.archive import Parts, parse, relationships, unpack
 from publish.templates.layouts import LEVELS, SORTS, STYLES, A, P
 from publish.templates.paint import Paint, Scheme, colour, paint, scheme
+from publish.values import dataclass
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 HAIRLINE = 9525  # how wide a line is that does not say it, in EMU

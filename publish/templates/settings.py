@@ -12,12 +12,13 @@ table: {size: 20, floor: 16, head: 16, style: "{GUID}"}
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.templates import Palette, TableLook
+from publish.values import dataclass
 
 FILE = "slides.yml"
 

@@ -8,10 +8,11 @@ typefaces of its template. What they all lack is measured and drawn with a font 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from publish.values import dataclass
 
 FOLDER = Path(__file__).parent.parent / "fonts"
 MEASURES = {

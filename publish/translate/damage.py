@@ -11,13 +11,13 @@ import operator
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Diagnostics, Severity, Span
 from publish.model import Catalog, Entry
 from publish.plurals import ENGLISH, Plurals
+from publish.values import dataclass
 from publish.words import COUNTED
 
 if TYPE_CHECKING:
@@ -181,6 +181,8 @@ def _braces(text: str) -> Things:
 
     What stands in quotes in a mark of the index is said in each language.
     """
+    if not BRACE.search(text):
+        return []
     pairs = [("[…]" if match[1] else "") + _unsaid(match[2]) for match in BRACES.finditer(text)]
     return pairs + BRACE.findall(BRACES.sub("", text))
 
@@ -203,6 +205,7 @@ def _blocks(text: str) -> Things:
     return starts + ["an empty line" for line in lines if len(lines) > 1 and not line.strip()]
 
 
+DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+")
 WRITTEN_OUT = 21
 """Numbers up to here may be written out, or Roman (« XXIe siècle »), in one of the two languages."""
@@ -210,6 +213,8 @@ WRITTEN_OUT = 21
 
 def _numbers(text: str) -> Things:
     """The numbers a reader sees, without the marks between thousands, noughts (11:00, « 11 h ») left out."""
+    if not DIGIT.search(text):
+        return []
     seen = BRACES.sub(r"\1", FOOTNOTE.sub("", TARGET.sub("]", text)))
     found = (int("".join(filter(str.isdecimal, number))) for number in NUMBER.findall(seen))
     return [str(number) for number in found if number]

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, warning
 from publish.model import Catalog
 from publish.translate.damage import shortened
 from publish.translate.terms import TERM, UNSEEN, Terms
+from publish.values import dataclass
 
 Habit = Callable[[str, str, str], str]
 """(source, translation, language) → what is wrong, or ""."""
@@ -32,14 +32,17 @@ def check(catalog: Catalog, terms: Terms) -> Diagnostics:
 
 
 def _odd(source: str, text: str, span: Span, language: str, agreed: Mapping[str, str]) -> Iterator[Diagnostic]:
-    name = f"in the translation of “{shortened(source)}”"
     for term, said in _unused(source, text, agreed):
         hint = f"write “{said}”, as the glossary has it; or change the glossary's own catalog, for all"
-        yield warning("L019", f"the agreed word for “{term}” is not used {name}: “{said}”", span, hint)
+        yield warning("L019", f"the agreed word for “{term}” is not used {_name(source)}: “{said}”", span, hint)
     seen, before = _seen(text), _seen(source)
     for rule in RULES:
         if problem := rule.problem(before, seen, language):
-            yield warning(rule.code, f"{problem} {name}", span, rule.hint)
+            yield warning(rule.code, f"{problem} {_name(source)}", span, rule.hint)
+
+
+def _name(source: str) -> str:
+    return f"in the translation of “{shortened(source)}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,9 @@ PREFIXING = ("ARABIC", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI"
 
 def _unused(source: str, text: str, agreed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Terms marked in the source of whose agreed translation a word is missing, in whatever form."""
-    words = {_plain(word) for word in WORD.findall(text)}
-    for term in dict.fromkeys(MARKED.findall(source)):
+    terms = dict.fromkeys(MARKED.findall(source))
+    words = {_plain(word) for word in WORD.findall(text)} if terms else frozenset()
+    for term in terms:
         said = agreed.get(term.casefold(), "")
         wanted = [_plain(word) for word in WORD.findall(said) if len(word) >= CONTENT]
         if not _sure(said) or not wanted:

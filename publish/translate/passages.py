@@ -7,12 +7,12 @@ one too few. What is included elsewhere counts where it is at home.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic, Span, error
 from publish.kinds import BY_NAME, EVERYWHERE, GUIDE, HANDBOOK, RESPONSE, SLIDES, WORKSHEET
 from publish.model import Catalog, Message, MessageStatus
 from publish.products import CALENDAR, PAPER, PRODUCTS, TIMETABLE
+from publish.values import dataclass
 
 ALL = frozenset(product.name for product in PRODUCTS)
 DECKS = frozenset({SLIDES, *PAPER})

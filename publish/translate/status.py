@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Span, warning
 from publish.model import Catalog, Message, MessageStatus
 from publish.translate.passages import Passage, shortened
 from publish.translate.passages import as_json as passage_as_json
+from publish.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

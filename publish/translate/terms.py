@@ -6,10 +6,10 @@ Only a help for translators: nothing that is built depends on it, so it may find
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from publish.model import Catalog
+from publish.values import dataclass
 
 GLOSSARY = "content/glossary.md"
 TERM = "dt"

@@ -31,12 +31,17 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+IN_ADDRESSES = ("://", "@")
+"""Without one of these, or `www.`, there is no address in a text."""
+
 
 def typeset(text: str, language: str) -> str:
     """`text` as its language is printed; the same again if it is typeset twice."""
     rule = RULES.get(language.lower().replace("_", "-").partition("-")[0])
     if rule is None:
         return text
+    if not any(sign in text for sign in IN_ADDRESSES) and "www." not in text.lower():
+        return rule(text)
     # With one group, split gives text and addresses by turns.
     return "".join(part if i % 2 else rule(part) for i, part in enumerate(ADDRESS.split(text)))
 
@@ -134,6 +139,8 @@ def _letters(text: str) -> str:
 
 def _english(text: str) -> str:
     """Where a straight quotation mark opens, one may close as well: then only those within words are sure."""
+    if "'" not in text:
+        return text
     return _letters(text) if OPENING.search(text) else POSSESSIVE.sub("’", text)
 
 

@@ -8,7 +8,7 @@ boxes is added, or takes the place of what would be drawn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish import walk
 from publish.arrange.labels import chapter_said
@@ -35,6 +35,7 @@ from publish.model import (
     Table,
     Text,
 )
+from publish.values import dataclass
 from publish.words import Words
 
 ON_PAPER = ("feedback", "referral")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeGuard
 
 from publish import walk
@@ -30,6 +30,7 @@ from publish.model import (
     Table,
 )
 from publish.templates import Layout, Template
+from publish.values import dataclass
 from publish.words import Words
 
 SIDES = {2: ("left", "right"), 3: ("left", "middle", "right"), 4: ("left", "middle", "right", "fourth")}

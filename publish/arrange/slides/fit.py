@@ -10,7 +10,7 @@ F005 (note): footnotes are in the notes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish import walk
 from publish.arrange.slides import footnotes
@@ -33,6 +33,7 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, note, warning
 from publish.fit import EMU_PER_POINT, height, scaled
 from publish.model import Blocks, Inlines, LineBreak, Paragraph, Slide, SlideSlot, Table, Text
 from publish.templates import Layout, Place, Template
+from publish.values import dataclass
 from publish.words import Words
 
 SINGLE = ("subtitle", "caption", "left-head", "right-head")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish import walk
 from publish.arrange.slides import footnotes
@@ -12,6 +12,7 @@ from publish.arrange.slides.text import lines
 from publish.fit import EMU_PER_POINT, height
 from publish.model import Footnote, Inlines, Slide, SlideSlot
 from publish.templates import Layout, Template
+from publish.values import dataclass
 
 MOST, ABOVE = 0.25, 8.0  # the most of an area's height that footnotes may take; the space above them, in pt
 NO_FOOT = ("overview",)

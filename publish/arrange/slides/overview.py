@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from publish.arrange.slides.text import item_runs
 from publish.fit import Run, line_count, pitch, widest
 from publish.model import ListBlock
 from publish.templates import Level, Template
+from publish.values import dataclass
 
 PAD, WIDE_PAD = 5.0, 9.0  # between text and hairline: at least, and where there is room; pt
 NUMBER_GAP = 12.0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish.arrange.slides.overview import overview
 from publish.arrange.slides.table import Shape, cards_shape, shape
@@ -15,6 +15,7 @@ from publish.arrange.slides.text import box_lines, lines
 from publish.fit import EMU_PER_POINT, Line, height, scaled
 from publish.model import Block, Blocks, Box, Chart, Figure, ListBlock, SlideSlot, Table
 from publish.templates import Layout, Level, Place, Rect, Template
+from publish.values import dataclass
 
 FOOT, FOOT_SIZE, FOOT_BEFORE = "foot", 12.0, 2.0  # footnotes: their slot, their type and the space between, in pt
 BESIDE = {"fourth": "right"}  # a column that no layout has is set as its neighbour is

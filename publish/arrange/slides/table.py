@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish.arrange.slides.text import cell_line, joined_runs
 from publish.fit import Measured, Run, line_count, measured, pitch, runs, style_of, widest
 from publish.model import Inlines, Table
 from publish.templates import Level, Template
+from publish.values import dataclass
 
 GAP = 16.0  # between columns, pt
 PAD = 6.0  # above and below the text of a row

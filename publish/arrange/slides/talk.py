@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish import walk
 from publish.arrange.slides.content import said
@@ -18,6 +18,7 @@ from publish.model import (
     Talk,
     Text,
 )
+from publish.values import dataclass
 from publish.words import Words
 
 Draft = tuple[Slide, Blocks]

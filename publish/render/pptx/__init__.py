@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from publish import walk
-from publish.model import Chart, Deck, Figure
+from publish.forks import Each
+from publish.model import Chart, Deck, Figure, Slide
 from publish.templates import Template
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from publish.render.pptx.text import Voice
 
 
-def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes:
+def render(deck: Deck, template: Template, images: Mapping[str, bytes], each: Each = map) -> bytes:
     """The .pptx of `deck`; `images` has the bytes of each of its pictures by path (KeyError where one is missing).
+
+    `each` goes through the slides.
 
     Titles, texts, footers and numbers stand in real placeholders, tables are tables, every run says
     its language. The same deck gives the same bytes.
@@ -35,13 +38,17 @@ def render(deck: Deck, template: Template, images: Mapping[str, bytes]) -> bytes
     package = Package(template.master, media, plots)
     body, image = package.notes_places()
     jumps = {key: slide_name(number) for key, number in _places(deck).items()}
-    for slide in deck.slides:
+
+    def written(slide: Slide) -> tuple[str, Relations, tuple[str, Relations] | None]:
         layout, relations = template.layout(slide.layout), Relations(jumps=jumps)
         relations.id("layout", layout.part)
         xml = slide_xml(Stage(slide, layout, template, voice, slide.footer or deck.footer, pictures, relations, names))
         beside = Relations()
         notes = notes_xml(slide.notes, body, image, voice, beside) if slide.notes else ""
-        package.add_slide(xml, relations, (notes, beside) if notes else None)
+        return xml, relations, (notes, beside) if notes else None
+
+    for xml, relations, notes in each(written, deck.slides):
+        package.add_slide(xml, relations, notes)
     return package.finish(deck)
 
 

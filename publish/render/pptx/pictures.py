@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from publish.templates.typefaces import FALLBACK, SCRIPTS, path_of, script_of
+from publish.values import dataclass
 
 PNG_WIDTH = 2000  # pixels: sharp on a projector when a picture fills the slide
 PNG, JPEG, SVG = "image/png", "image/jpeg", "image/svg+xml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from publish.arrange.slides.overview import Overview, Row, overview
 from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, area_place, box_levels, framed, text_levels
@@ -18,6 +18,7 @@ from publish.render.pptx.text import runs as run_xml
 from publish.render.pptx.timing import timing
 from publish.render.pptx.xml import HEAD, ID, NAMESPACES, TREE_HEAD, Frame, Relations, fill
 from publish.templates import Layout, Place, Template
+from publish.values import dataclass
 
 TINT = '<a:lumMod val="20000"/><a:lumOff val="80000"/>'
 BOX_BAR = 3.0  # pt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish.arrange.slides.stack import Area, Setting, table_shape
 from publish.arrange.slides.table import (
@@ -25,6 +25,7 @@ from publish.render.pptx.text import Voice
 from publish.render.pptx.text import runs as run_xml
 from publish.render.pptx.xml import ID, Frame, Relations, fill, placed
 from publish.templates import Place, Template
+from publish.values import dataclass
 
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 PAPER = "bg1"

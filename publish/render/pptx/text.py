@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publish.fit import EMU_PER_POINT, Line, Run, margin
 from publish.render.languages import right_to_left, tag
 from publish.render.pptx.xml import Relations, attribute, fill, text
 from publish.templates import Level
+from publish.values import dataclass
 
 NUMBERS = ("arabicPeriod", "alphaLcParenR", "romanLcPeriod")
 TICK, CHOICE = "☐", "○"
