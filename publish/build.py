@@ -28,6 +28,7 @@ from publish.editions.plans import Arranged, BookPlan
 from publish.jobs import Step, Work
 from publish.load import Project, load, participants
 from publish.model import Artifact, Book
+from publish.readback import read_back
 from publish.rotation import examine
 from publish.select import for_edition
 from publish.stamp import Stamp
@@ -156,7 +157,7 @@ def _render(
     saved: list[Saved] = []
     late: list[Diagnostic] = []
     yield Planned(len(arranged.decks) + sum(_steps(plan) for plan in arranged.books))
-    checked = _checker(compiled, arranged)
+    checked = _checker(request.output, compiled, arranged)
 
     def keep(artifact: Artifact, files: tuple[Artifact, ...] = ()) -> Iterator[Written]:
         wrong = checked(artifact)
@@ -197,7 +198,7 @@ def _steps(plan: BookPlan) -> int:
     return len(plan.book.parts) + 1 + bool(plan.booklet) + (1 + bool(plan.press.cover) if plan.press else 0)
 
 
-def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[Artifact], Diagnostics]:
+def _checker(output: Path, compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[Artifact], Diagnostics]:
     """What is wrong with a finished file, asked before it is saved."""
     editions = {plan.path: plan.edition for plan in arranged.decks}
     editions |= {plan.path: plan.book.edition for plan in arranged.books}
@@ -207,7 +208,7 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged) -> Callable[[
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        found = check_file(artifact, edition, compiled, secret, select)
+        found = check_file(artifact.path, read_back(output, artifact), edition, compiled, secret, select)
         return (*found, *_blurred(artifact, pressed))
 
     return check_artifact

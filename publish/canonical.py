@@ -18,7 +18,7 @@ from typing import Any
 
 Feed = Callable[[bytes], None]
 
-LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
+LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "pypdfium2-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
 
 
 def digest(*values: object) -> str:

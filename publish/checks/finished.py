@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.lost import Select, expected, lost
-from publish.checks.outputs import texts_of
+from publish.checks.outputs import Said
 from publish.compile import Compiled, common
 from publish.diagnostics import Diagnostics
 from publish.kinds import SLIDES
-from publish.model import Artifact, Edition
+from publish.model import Edition
 from publish.products import BY_NAME
 
 Secrets = Mapping[str, Passages]
@@ -32,11 +32,18 @@ def for_participants(edition: Edition) -> bool:
 
 
 def check_file(
-    artifact: Artifact, edition: Edition, compiled: Mapping[str, Compiled], secret: Secrets, select: Select
+    path: str,
+    texts: tuple[Said, ...],
+    edition: Edition,
+    compiled: Mapping[str, Compiled],
+    secret: Secrets,
+    select: Select,
 ) -> Diagnostics:
-    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything."""
-    texts = tuple(texts_of(artifact.path, artifact.data))
-    leaked = leaks(artifact.path, texts, secret[edition.spoken]) if for_participants(edition) else ()
+    """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything.
+
+    `texts`: what was read in the file that is to be saved as `path`, all of it.
+    """
+    leaked = leaks(path, texts, secret[edition.spoken]) if for_participants(edition) else ()
     own = common([compiled[language] for language in edition.languages])
     wanted = (block for one in own for block in expected(one.publication, edition, select))
-    return (*leaked, *lost(artifact.path, texts, wanted))
+    return (*leaked, *lost(path, texts, wanted))
