@@ -205,8 +205,8 @@ class Work:
     refused: set[str] = field(default_factory=set)
     helper: Helper | None = None
 
-    def results(self, wanted: list[Job], laid_out: bool = False) -> Iterator[Step | tuple[Job, Rendered]]:
-        """Each job's result; a step for each that had to be done. `laid_out`: the helper does them, if there is one.
+    def results(self, wanted: list[Job], by_helper: bool = False) -> Iterator[Step | tuple[Job, Rendered]]:
+        """Each job's result; a step for each that had to be done. `by_helper`: the helper does them, if there is one.
 
         Lost ones are remembered by label, and so is what templates asked for and did not get.
         """
@@ -218,7 +218,7 @@ class Work:
                 yield one, known
             else:
                 todo[one.key] = one
-        done = self.helper.run if self.helper and laid_out and todo else run
+        done = self.helper.run if self.helper and by_helper and todo else run
         for one, result in done(list(todo.values()), self.workers):
             self.done += 1
             yield Step(one.label, self.done)
