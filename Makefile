@@ -11,7 +11,7 @@
 #   make all FINAL=1            nothing, where a passage is not translated; each is named
 #   make all ACCEPT_STALE="The French of 2.6 comes on Monday"    all the same; it is said on the covers
 #   make test                   lint, types, import order, all tests
-#   make bench                  how fast, beside pandoc, WeasyPrint, Typst and gettext; PART=slides, print, evening or languages
+#   make bench                  how fast, beside pandoc, WeasyPrint, Typst and gettext; PART=slides, print, everything, evening or languages
 
 PYTHON ?= python3
 

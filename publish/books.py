@@ -111,7 +111,7 @@ def _draw(work: Work, books: list[_Drawn]) -> Iterator[Step]:
     wanted = [one for book in books for one in book.jobs if one.key not in book.results]
     wanted.sort(key=lambda one: -len(repr(one.values[1])))
     done: dict[str, Rendered] = {}
-    for event in work.results(wanted):
+    for event in work.results(wanted, by_helper=True):
         if isinstance(event, Step):
             yield event
         else:
@@ -153,7 +153,7 @@ def _bind(
 ) -> Iterator[Step | Bound]:
     margins = {book.plan.path: _margins(book, compiled[book.plan.book.edition.language].words) for book in books}
     laid_out: dict[str, Rendered] = {}
-    for event in work.results(list(margins.values())):
+    for event in work.results(list(margins.values()), by_helper=True):
         if isinstance(event, Step):
             yield event
         else:
@@ -168,7 +168,7 @@ def _bind(
     paths: dict[str, list[str]] = {}
     for path, one in bindings.items():
         paths.setdefault(one.key, []).append(path)
-    for event in work.results(list({one.key: one for one in bindings.values()}.values())):
+    for event in work.results(list({one.key: one for one in bindings.values()}.values()), by_helper=True):
         if isinstance(event, Step):
             yield event
         else:

@@ -7,6 +7,7 @@ print one are drawn again; then each file is bound and saved.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +29,8 @@ from publish.forks import Each, among
 from publish.jobs import Step, Work
 from publish.load import Project, load, participants
 from publish.model import Artifact, Book
+from publish.products import BY_NAME
+from publish.readback import read_back
 from publish.rotation import examine
 from publish.select import for_edition
 from publish.stamp import Stamp
@@ -124,6 +127,28 @@ def _build(request: Request) -> Iterator[Event]:
         _report(request, project, before.diagnostics, unchanged, before.lacking)
         yield ended(0)
         return
+    with _at_work(request) as work:
+        yield from _make(request, project, found, work)
+
+
+WARM = "publish.render.warm:up"
+
+
+@contextlib.contextmanager
+def _at_work(request: Request) -> Iterator[Work]:
+    """Who does the jobs of a build. With pages to lay out and a second core, a helper gets ready at once."""
+    count = jobs.workers(request.jobs)
+    printed = any(BY_NAME[product].extension == "pdf" for product in request.products)
+    helper = jobs.helper(WARM) if printed and count > 1 else None
+    try:
+        yield Work(request.output, count, helper=helper)
+    finally:
+        if helper:
+            helper.close()
+
+
+def _make(request: Request, project: Project, found: Diagnostics, work: Work) -> Iterator[Event]:
+    """Everything that is not known from an earlier build."""
     compiled, wrong = compile_project(project, request.languages_of(project.settings), marked=request.draft)
     found = (*found, *wrong, *check_all(compiled))
     if request.final and not request.accepted:
@@ -138,7 +163,7 @@ def _build(request: Request) -> Iterator[Event]:
         _report(request, project, found, (), told_lacking(compiled, request.products))
         yield ended(1)
         return
-    yield from _render(request, project, compiled, arranged, found)
+    yield from _render(request, project, compiled, arranged, found, work)
 
 
 def ended(code: int) -> Finished:
@@ -150,14 +175,18 @@ def ended(code: int) -> Finished:
 
 
 def _render(
-    request: Request, project: Project, compiled: Mapping[str, Compiled], arranged: Arranged, found: Diagnostics
+    request: Request,
+    project: Project,
+    compiled: Mapping[str, Compiled],
+    arranged: Arranged,
+    found: Diagnostics,
+    work: Work,
 ) -> Iterator[Event]:
-    work = Work(request.output, jobs.workers(request.jobs))
     shelf = store.Shelf(request.output, store.record(request.output), request.force)
     saved: list[Saved] = []
     late: list[Diagnostic] = []
     yield Planned(len(arranged.decks) + sum(_steps(plan) for plan in arranged.books))
-    checked = _checker(compiled, arranged, among(work.workers))
+    checked = _checker(request.output, compiled, arranged, among(work.workers))
 
     def keep(artifact: Artifact, files: tuple[Artifact, ...] = ()) -> Iterator[Written]:
         wrong = checked(artifact)
@@ -198,7 +227,9 @@ def _steps(plan: BookPlan) -> int:
     return len(plan.book.parts) + 1 + bool(plan.booklet) + (1 + bool(plan.press.cover) if plan.press else 0)
 
 
-def _checker(compiled: Mapping[str, Compiled], arranged: Arranged, each: Each) -> Callable[[Artifact], Diagnostics]:
+def _checker(
+    output: Path, compiled: Mapping[str, Compiled], arranged: Arranged, each: Each
+) -> Callable[[Artifact], Diagnostics]:
     """What is wrong with a finished file, asked before it is saved; `each` goes through its parts."""
     editions = {plan.path: plan.edition for plan in arranged.decks}
     editions |= {plan.path: plan.book.edition for plan in arranged.books}
@@ -208,7 +239,7 @@ def _checker(compiled: Mapping[str, Compiled], arranged: Arranged, each: Each) -
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        found = check_file(artifact, edition, compiled, secret, select, each)
+        found = check_file(artifact.path, read_back(output, artifact, each), edition, compiled, secret, select)
         return (*found, *_blurred(artifact, pressed))
 
     return check_artifact

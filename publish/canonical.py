@@ -20,7 +20,7 @@ from publish.values import dataclass
 Feed = Callable[[bytes], None]
 Value = TypeVar("Value")
 
-LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
+LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "pypdfium2-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
 
 
 def digest(*values: object) -> str:

@@ -6,10 +6,11 @@ that dies costs its own job only: what was under way with it is done again, each
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +23,7 @@ from publish.model import Rendered
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from multiprocessing.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,19 @@ def job(function: str, values: tuple[object, ...], label: str, kept: bool = True
 
 def perform(function: str, values: tuple[object, ...]) -> Rendered | Lost:
     """Does one job; what a worker runs. A fault in it is ours or a library's, and costs this job only."""
-    module, _, name = function.partition(":")
     try:
-        result = getattr(import_module(module), name)(*values)
+        result = _named(function)(*values)
     except Exception as fault:
         if os.environ.get("PUBLISH_TRACEBACK"):
             raise
         return Lost(f"{type(fault).__name__}: {fault}")
     return result if isinstance(result, Rendered) else Rendered(bytes(result), 0, ())
+
+
+def _named(function: str) -> Callable[..., Rendered | bytes]:
+    module, _, name = function.partition(":")
+    found: Callable[..., Rendered | bytes] = getattr(import_module(module), name)
+    return found
 
 
 def workers(asked: int) -> int:
@@ -121,6 +128,62 @@ def pool(count: int, jobs: Sequence[Job]) -> Executor:
     return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=rarely_collect)
 
 
+class Helper:
+    """A process that reads what jobs need while this one still arranges them, and then runs them; closed by `close`.
+
+    It speaks through pipes alone: a build opens no socket.
+    """
+
+    def __init__(self, prepare: str) -> None:
+        """`prepare`: `module:name` of what is to be read."""
+        import multiprocessing
+
+        context = multiprocessing.get_context("fork")
+        (asked, self._ask), (self._answer, answered) = context.Pipe(False), context.Pipe(False)
+        mine = (self._ask, self._answer)
+        self._process = context.Process(target=_help, args=(prepare, asked, answered, mine))
+        self._process.start()
+        asked.close()
+        answered.close()
+
+    def run(self, jobs: Sequence[Job], count: int) -> Iterator[tuple[Job, Rendered | Lost]]:
+        """As `run`, for jobs with different keys. Where it has died, each that is left is done by itself."""
+        left = {one.key: one for one in jobs}
+        try:
+            self._ask.send((tuple(jobs), count))
+            while left:
+                while not self._answer.poll(1):
+                    if not self._process.is_alive():
+                        raise EOFError
+                key, result = self._answer.recv()
+                yield left.pop(key), result
+        except (EOFError, OSError):
+            yield from ((one, _alone(one)) for one in left.values())
+
+    def close(self) -> None:
+        """Lets it end, and waits for that."""
+        self._ask.close()
+        self._answer.close()
+        self._process.join()
+
+
+def _help(prepare: str, asked: Connection, answer: Connection, others: tuple[Connection, ...]) -> None:
+    """What a helper does, until nobody can ask any more."""
+    for other in others:
+        other.close()
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        _named(prepare)()
+        while True:
+            wanted, count = asked.recv()
+            for one, result in run(wanted, count):
+                answer.send((one.key, result))
+
+
+def helper(prepare: str) -> Helper | None:
+    """A helper, where processes can be forked; see `Helper`."""
+    return Helper(prepare) if sys.platform == "linux" else None
+
+
 def rarely_collect() -> None:
     """Reading and laying out make many small objects (measured: 10 to 20% less time).
 
@@ -163,9 +226,10 @@ class Work:
     done: int = 0
     lost: dict[str, str] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
+    helper: Helper | None = None
 
-    def results(self, wanted: list[Job]) -> Iterator[Step | tuple[Job, Rendered]]:
-        """Each job's result; a step for each that had to be done.
+    def results(self, wanted: list[Job], by_helper: bool = False) -> Iterator[Step | tuple[Job, Rendered]]:
+        """Each job's result; a step for each that had to be done. `by_helper`: the helper does them, if there is one.
 
         Lost ones are remembered by label, and so is what templates asked for and did not get.
         """
@@ -177,7 +241,8 @@ class Work:
                 yield one, known
             else:
                 todo[one.key] = one
-        for one, result in run(list(todo.values()), self.workers):
+        done = self.helper.run if self.helper and by_helper and todo else run
+        for one, result in done(list(todo.values()), self.workers):
             self.done += 1
             yield Step(one.label, self.done)
             if isinstance(result, Lost):

@@ -6,6 +6,8 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
+from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 from publish import jobs
 from publish.canonical import digest
 from publish.diagnostics import Span
-from publish.jobs import Job, Lost, Work, job
+from publish.jobs import Helper, Job, Lost, Work, job
 from publish.model import Paragraph, Rendered, Text
 
 
@@ -60,6 +62,46 @@ def test_a_job_that_fails_costs_itself(count: int) -> None:
     done = {one.label: result for one, result in jobs.run(wanted, count)}
     assert done["culprit"] == Lost("ZeroDivisionError: a fault in a library")
     assert {done["a"], done["b"]} == {Rendered(b"A", 0, ()), Rendered(b"B", 0, ())}
+
+
+def prepare() -> bytes:
+    os.environ["PREPARED"] = "once"
+    return b""
+
+
+def prepared(_: str) -> bytes:
+    return os.environ.get("PREPARED", "never").encode()
+
+
+@pytest.fixture
+def helper() -> Iterator[Helper]:
+    one = Helper("tests.test_jobs:prepare")
+    yield one
+    one.close()
+    assert not one._process.is_alive()
+
+
+needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="there are helpers on Linux only")
+
+
+@needs_fork
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_helper_has_read_what_jobs_need(helper: Helper, count: int) -> None:
+    for _ in range(2):
+        wanted = [job("tests.test_jobs:prepared", (str(n),), str(n)) for n in range(3)]
+        assert [result for _, result in helper.run(wanted, count)] == [Rendered(b"once", 0, ())] * 3
+    assert "PREPARED" not in os.environ
+
+
+@needs_fork
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_job_that_kills_the_helper_costs_itself(helper: Helper, count: int) -> None:
+    """With one worker jobs are done in the helper itself; those after it are done all the same."""
+    culprit = job("tests.test_jobs:die", ("x",), "culprit")
+    for wanted in ([job(SHOUT, ("a",), "a"), culprit, job(SHOUT, ("b",), "b")], [job(SHOUT, ("c",), "c")]):
+        done = {one.label: result for one, result in helper.run(wanted, count)}
+        assert {label for label, result in done.items() if isinstance(result, Lost)} <= {"culprit"}
+        assert len(done) == len(wanted)
 
 
 def test_work_is_done_once(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from publish.checks.outputs import broken, texts_of, words
 from publish.cli import main
 from publish.compile import compile_project
 from publish.load import load
-from publish.model import Artifact, Edition
+from publish.model import Edition
 from publish.products import path_of
 from publish.select import for_edition
 from tests.folder import write
@@ -131,9 +131,9 @@ def test_nothing_of_the_real_content_is_lost(language: str, real: Path) -> None:
     files = [*made_of(one.publication)]
     assert len(files) >= 20
     for path, edition in files:
-        artifact = Artifact(path, (real / path).read_bytes())
+        texts = tuple(texts_of(path, (real / path).read_bytes()))
         found = check_file(
-            artifact, edition, {edition.language: one}, secret, lambda run, e=edition: for_edition(run, e)
+            path, texts, edition, {edition.language: one}, secret, lambda run, e=edition: for_edition(run, e)
         )
         assert [d.message for d in found] == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
@@ -14,38 +14,45 @@ _RUN = re.compile(re.escape(MARK) + rb"(\S+) ([0-9a-f]+)\n(.*?)\[[^\]]*\] TJ", r
 _SAID = re.compile(SPOKEN.format(r"([^\ue001]*)"))
 
 
-def put(part: Pdf, pages: Mapping[tuple[str, str], Folio]) -> None:
-    """Write the numbers of `pages` into `part`: as text on its pages, and in the names of its links.
+def put(parts: Iterable[Pdf], pages: Mapping[tuple[str, str], Folio]) -> None:
+    """Write the numbers of `pages` into `parts`: as text on their pages, and in the names of their links.
 
-    KeyError where the part has a number that `pages` does not.
+    KeyError where a part has a number that `pages` does not.
     """
     numbers = {name(place): str(folio.number) for place, folio in pages.items()}
+    for part in parts:
+        _put(part, numbers)
+
+
+def _put(part: Pdf, numbers: Mapping[str, str]) -> None:
+    seen: set[tuple[int, int]] = set()
     for page in part.pages:
-        _on(page, numbers)
+        for stream in _streams(page, seen):
+            _write(stream, numbers)
         for link in page.obj.get("/Annots", Array()):
             if "/Contents" in link:
                 link.Contents = String(_SAID.sub(lambda found: numbers[found[1]], str(link.Contents)))
 
 
-def _on(page: Page, numbers: Mapping[str, str]) -> None:
+def _write(stream: Object, numbers: Mapping[str, str]) -> None:
     def run(found: re.Match[bytes]) -> bytes:
         codes = [found[2][at : at + 4] for at in range(0, 40, 4)]
         return found[3] + b"[<" + b"".join(codes[int(digit)] for digit in numbers[found[1].decode()]) + b">] TJ"
 
-    for stream in _streams(page):
-        drawn = stream.read_bytes()
-        if MARK in drawn:
-            stream.write(_RUN.sub(run, drawn))
+    drawn = stream.read_bytes()
+    if MARK in drawn:
+        stream.write(_RUN.sub(run, drawn))
 
 
-def _streams(page: Page) -> Iterator[Object]:
-    """What a page draws: its own content, and what is drawn as a group within it."""
+def _streams(page: Page, seen: set[tuple[int, int]]) -> Iterator[Object]:
+    """What a page draws: its own content, and what is drawn as a group within it, as far as that was not `seen`."""
     yield page.obj.Contents
-    yield from _groups(page.obj.Resources)
+    yield from _groups(page.obj.Resources, seen)
 
 
-def _groups(resources: Object) -> Iterator[Object]:
+def _groups(resources: Object, seen: set[tuple[int, int]]) -> Iterator[Object]:
     for held in resources.get("/XObject", Dictionary()).values():
-        if held.get("/Subtype") == Name.Form:
+        if held.objgen not in seen and held.get("/Subtype") == Name.Form:
+            seen.add(held.objgen)
             yield held
-            yield from _groups(held.get("/Resources", Dictionary()))
+            yield from _groups(held.get("/Resources", Dictionary()), seen)

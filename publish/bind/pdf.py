@@ -1,6 +1,6 @@
 """A book's parts → one PDF: pages in order, tags, links between parts, bookmarks, form fields, folios, title.
 
-parts ──pages──▶ one file ──tags, links, bookmarks, fields──▶ whole ──folios over each page──▶ bytes
+parts ──pages──▶ one file ──fields, folios over each page, typefaces──▶ drawn ──tags, links, bookmarks──▶ bytes
 """
 
 from __future__ import annotations
@@ -38,19 +38,19 @@ def bind(
     with ExitStack() as opened:
         whole = opened.enter_context(Pdf.new())
         parts = [opened.enter_context(Pdf.open(io.BytesIO(done.data))) for done in rendered]
-        for part in parts:
-            pagenumbers.put(part, pages)
+        pagenumbers.put(parts, pages)
         over = opened.enter_context(Pdf.open(io.BytesIO(margins.data)))
         _gather(whole, parts, order)
-        tags.merge(whole, parts, order, book)
-        links.merge(whole, parts, order)
-        outline.merge(whole, parts, order, book)
         forms.merge(whole, book.hidden)
         drawn.lay(whole, book, decks)
         folios.stamp(whole, over, book, order, words)
         typefaces.unite(whole)
         shared.share(whole)
         shared.name_fonts(whole)
+        # Nine of ten objects are tags: they come when everything drawn has been looked through.
+        tags.merge(whole, parts, order, book)
+        links.merge(whole, parts, order)
+        outline.merge(whole, parts, order, book)
         _describe(whole, book)
         _number(whole, book, order)
         return _saved(whole)

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from publish.checks.leaks import Passages, leaks, passages
 from publish.checks.lost import Select, expected, lost
-from publish.checks.outputs import texts_of
+from publish.checks.outputs import Said
 from publish.compile import Compiled, common
 from publish.diagnostics import Diagnostics
-from publish.forks import Each
 from publish.kinds import SLIDES
-from publish.model import Artifact, Edition
+from publish.model import Edition
 from publish.products import BY_NAME
 
 Secrets = Mapping[str, Passages]
@@ -33,20 +32,19 @@ def for_participants(edition: Edition) -> bool:
 
 
 def check_file(
-    artifact: Artifact,
+    path: str,
+    texts: tuple[Said, ...],
     edition: Edition,
     compiled: Mapping[str, Compiled],
     secret: Secrets,
     select: Select,
-    each: Each = map,
 ) -> Diagnostics:
     """K001 (an error: it must not be saved) in what participants get, O003 (a warning) in everything.
 
-    `each` goes through the parts of the file.
+    `texts`: what was read in the file that is to be saved as `path`, all of it.
     """
-    texts = tuple(texts_of(artifact.path, artifact.data, each))
-    leaked = leaks(artifact.path, texts, secret[edition.spoken]) if for_participants(edition) else ()
+    leaked = leaks(path, texts, secret[edition.spoken]) if for_participants(edition) else ()
     own = common([compiled[language] for language in edition.languages])
     # Each language by itself: what is the same in several may stand once.
-    gone = (d for one in own for d in lost(artifact.path, texts, expected(one.publication, edition, select)))
+    gone = (d for one in own for d in lost(path, texts, expected(one.publication, edition, select)))
     return (*leaked, *gone)

@@ -36,22 +36,22 @@ def passages(*publications: Publication, roles: frozenset[str] = FACILITATOR_ROL
     def without(block: Block) -> Blocks:
         return () if is_private(block) else (block,)
 
-    private: dict[Passage, Span] = {}
-    public: set[Passage] = set()
-    for run in (run for publication in publications for run in runs(publication)):
-        for box in walk.blocks(run):
-            if is_private(box):
-                private.update((passage, box.span) for passage in _passages(walk.plain_blocks((box,))))
-        public.update(_passages(walk.plain_blocks(walk.rewrite(run, without))))
-    for text in (text for publication in publications for text in _titles(publication)):
-        public.update(_passages(text))
-    return {passage: span for passage, span in private.items() if passage not in public}
+    every = tuple(run for publication in publications for run in runs(publication))
+    boxes = (box for run in every for box in walk.blocks(run) if is_private(box))
+    private = {passage: box.span for box in boxes for passage in _passages(walk.plain_blocks((box,)))}
+    if not private:
+        return private
+    public = [walk.plain_blocks(walk.rewrite(run, without)) for run in every]
+    public += (text for publication in publications for text in _titles(publication))
+    for passage in (passage for text in public for passage in _passages(text)):
+        private.pop(passage, None)
+    return private
 
 
 def leaks(path: str, texts: Iterable[Said], secret: Passages) -> Iterator[Diagnostic]:
     """K001 for each block for facilitators of which the finished file `path`, with these texts, holds a passage."""
     found: dict[Span, Diagnostic] = {}
-    for said in texts:
+    for said in texts if secret else ():
         for span, passage in _found(said.text, secret):
             message = f"“{passage}” is for facilitators only, but stands in {path}, in {said.where}"
             hint = "the file was not written; if everybody may read it, write it outside of this block as well"

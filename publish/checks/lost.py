@@ -86,24 +86,15 @@ def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagno
     said_by = [(said, getattr(block, "span", None)) for block in run for said in _texts(block)]
     if not _lacking((said for said, _ in said_by), texts):
         return
-    shown = _apart(text.text for text in texts if text.seen)
-    seen, wanted_words = Counter(words(shown)), Counter(words(_apart(said for said, _ in said_by)))
+    pages = [text.text for text in texts if text.seen]
+    shown, source = _apart(pages), _apart(said for said, _ in said_by)
+    seen, wanted_words = Counter(words(shown)), Counter(words(source))
     if wanted_words - seen:
         seen |= Counter(words(parted(shown)))  # where columns stand side by side, lines are read across them
-    missing = wanted_words - seen
+    missing = _in_no_form(wanted_words - seen, pages, source, seen)
     if not missing:
         return
     wanted = [(said, words(said), span) for said, span in said_by]
-    starts = {start for text in texts if text.seen for start in (*broken(text.text), *broken(parted(text.text)))}
-    pairs = {first + second for text in texts if text.seen for first, second in pairwise(words(text.text))}
-    bearing = frozenset(word for said, _ in said_by for word in marked(said))
-    missing = Counter(
-        {
-            word: n
-            for word, n in missing.items()
-            if not _divided(word, starts, seen) and not _joining(word, word in bearing, pairs, seen)
-        }
-    )
     wanted.sort(key=lambda text: -sum(word in missing for word in text[1]) / (len(text[1]) or 1))
     for said, own, span in wanted:
         gone = Counter(own) & missing
@@ -121,24 +112,41 @@ def _lacking(wanted: Iterable[str], texts: tuple[Said, ...]) -> Counter[str]:
     return Counter(words(_apart(rest.elements()))) - Counter(words(_apart(others.elements())))
 
 
+def _in_no_form(missing: Counter[str], pages: list[str], source: str, seen: Mapping[str, int]) -> Counter[str]:
+    """Of the `missing` words of `source` those that are not there in another form, divided or in pieces."""
+    shown = _apart(pages)
+    starts = {*broken(shown), *broken(parted(shown))} if missing else frozenset()
+    left = Counter({word: n for word, n in missing.items() if not _divided(word, starts, seen)})
+    if not any(map(_joins, left)):
+        return left
+    pairs = {first + second for page in pages for first, second in pairwise(words(page))}
+    bearing = frozenset(marked(source))
+    return Counter({word: n for word, n in left.items() if not _joining(word, word in bearing, pairs, seen)})
+
+
 def _apart(texts: Iterable[str]) -> str:
     """Texts in one, so that all their words are found at once; an empty line keeps the last from the first."""
     return "\n\n".join(texts)
 
 
-def _divided(word: str, starts: Iterable[str], seen: Mapping[str, int]) -> bool:
+def _divided(word: str, starts: Collection[str], seen: Mapping[str, int]) -> bool:
     """A word that is there in another form: broken at the end of a page, or a number with the mark of a footnote."""
     if word.isdecimal():
         return any(other.startswith(word) and len(other) <= len(word) + 2 for other in seen)
-    rests = [word.removeprefix(start) for start in starts if word.startswith(start)]
-    return any(rest in seen or (rest and _divided(rest, starts, seen)) for rest in rests)
+    rests = (word[at:] for at in range(1, len(word)) if word[:at] in starts)
+    return any(rest in seen or _divided(rest, starts, seen) for rest in rests)
 
 
 def _joining(word: str, bears_marks: bool, pairs: Collection[str], seen: Mapping[str, int]) -> bool:
     """A word of a script whose letters join that was read in pieces: at a gap in it, or at the marks it bears."""
-    if unicodedata.bidirectional(word[0]) != "AL":
+    if not _joins(word):
         return False
     return word in pairs or (bears_marks and any(word[:at] in seen and word[at:] in seen for at in range(1, len(word))))
+
+
+def _joins(word: str) -> bool:
+    """Whether a word is of a script whose letters join."""
+    return unicodedata.bidirectional(word[0]) == "AL"
 
 
 def _not_described(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:

@@ -67,9 +67,12 @@ def _editions(product: str, one: Compiled, request: Request) -> Iterator[Edition
 
 def worksheets(one: Compiled, request: Request) -> Iterator[tuple[str, Book]]:
     from publish.arrange import worksheet
+    from publish.arrange.labels import names
 
+    named = None
     for edition in _editions(WORKSHEET, one, request):
-        yield edition.subject, worksheet.arrange(one.publication, edition, one.words)
+        named = named or names(one.publication, edition, one.words)
+        yield edition.subject, worksheet.arrange(one.publication, edition, one.words, named)
 
 
 def handbooks(one: Compiled, request: Request) -> Iterator[tuple[str, Book]]:

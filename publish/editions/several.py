@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish import walk
+from publish.canonical import named
 from publish.compile import Compiled, common
 from publish.diagnostics import Diagnostic
 from publish.editions.asked import Request
 from publish.editions.books import handbooks, planned, worksheets
+from publish.editions.brands import faced
 from publish.editions.decks import deck_plan, decks_of, paper_plan
 from publish.editions.honesty import honest_in_all
 from publish.editions.plans import BookPlan, DeckPlan
@@ -54,7 +56,10 @@ def under(
     ones = common(ones)
     one, beside = ones[0], tuple(other.publication.language for other in ones[1:])
     made = decks_of(one, request, template, found, ones[1:])
-    plans = [deck_plan(deck, one, request, template) for deck in made.values()] if SLIDES in request.products else []
+    plans: list[DeckPlan] = []
+    if SLIDES in request.products:
+        face = faced(named(template), one.publication.language)
+        plans += (deck_plan(deck, one, request, face) for deck in made.values())
     if brand:
         paper = (product for product in request.products if product in PAPER)
         plans += (paper_plan(p, deck, one, request, template, brand) for p in paper for deck in made.values())

@@ -12,8 +12,7 @@ from urllib.parse import unquote
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.render import fonts
-
-IMAGE, BRAND = "image:", "brand:"
+from publish.render.addresses import BRAND, FONT, IMAGE
 
 
 class RefusedError(ValueError):
@@ -32,7 +31,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         """The bytes at `url`; `RefusedError` for any address that is not in memory."""
         scheme, colon, name = url.partition(":")
         name = unquote(name)
-        if scheme + colon == fonts.SCHEME and name in fonts.BY_NAME:
+        if scheme + colon == FONT and name in fonts.BY_NAME:
             return URLFetcherResponse(url, fonts.data(name), {"Content-Type": "font/ttf"})
         data = self._served.get(scheme + colon, {}).get(name)
         if data is None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from publish.render.addresses import FONT
 from publish.templates.typefaces import FOLDER, MEASURES, SCRIPTS, Script, packaged
-
-SCHEME = "font:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def of_slides(families: tuple[str, ...]) -> tuple[Face, ...]:
 def css(faces: tuple[Face, ...] = FACES) -> str:
     """The faces as `@font-face` rules, each fetched as `font:NAME`."""
     return "\n".join(
-        f'@font-face {{ font-family: "{face.family}"; src: url({SCHEME}{face.name}); '
+        f'@font-face {{ font-family: "{face.family}"; src: url({FONT}{face.name}); '
         f"font-weight: {face.weight}; font-style: {face.style} }}"
         for face in faces
     )

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from publish import walk
 from publish.model import Blocks, SlideDrawing
-from publish.render.fetch import IMAGE
+from publish.render.addresses import IMAGE
 
 FOLDER = "slides"
 

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import evening, languages, pages, slides
+from tests.bench import evening, everything, languages, pages, slides
 from tests.bench.rows import Row, table
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +24,7 @@ def main() -> None:
     measured: dict[str, Callable[[Path], Iterator[Row]]] = {
         "slides": lambda folder: slides.measure(folder, _pandoc(tools), options.rounds),
         "print": lambda folder: pages.measure(folder, tools / "bin/python", options.rounds),
+        "everything": everything.measure,
         "evening": evening.measure,
         "languages": lambda folder: languages.measure(folder, options.rounds),
     }
@@ -50,7 +51,7 @@ def _pandoc(tools: Path) -> Path:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
-    parts = ("slides", "print", "evening", "languages")
+    parts = ("slides", "print", "everything", "evening", "languages")
     parser.add_argument("--part", choices=parts, default=os.environ.get("BENCH_PART") or None)
     parser.add_argument("--rounds", type=int, default=int(os.environ.get("BENCH_ROUNDS") or 5))
     parser.add_argument("--tools", type=Path, default=ROOT / ".venv-bench", help="where pandoc and Typst are installed")

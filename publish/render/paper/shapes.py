@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
-from publish.render.fetch import IMAGE
+from publish.render.addresses import IMAGE
 from publish.render.paper.ink import number, points
 from publish.templates.paint import Paint
 from publish.templates.scenery import Scenery, Shape

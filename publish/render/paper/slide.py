@@ -17,7 +17,7 @@ from publish.arrange.slides.stack import BOX_INSET, BOX_PAD, Area, area_place, b
 from publish.arrange.slides.text import box_lines, lines
 from publish.fit import EMU_PER_POINT, Line, Run, scaled
 from publish.model import Box, Chart, Deck, Figure, ListBlock, Paragraph, Slide, SlideSlot, Table
-from publish.render.fetch import IMAGE
+from publish.render.addresses import IMAGE
 from publish.render.languages import right_to_left
 from publish.render.paper import charts, shapes
 from publish.render.paper.ink import Ink, points
