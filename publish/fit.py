@@ -35,6 +35,8 @@ from publish.templates.typefaces import path_of, script_of
 from publish.values import dataclass
 
 EMU_PER_POINT = 12700
+# In pt. Programs round where letters stand: LibreOffice has broken a line 0.27 pt before the edge of its box.
+EDGE = 0.4
 LEAST_PITCH = 1.2
 # In em: where items stand whose level has no room for a bullet; a digit, and a point with the space after it.
 FLAT_HANG, DIGIT, POINT = 0.9, 0.51, 0.75
@@ -167,7 +169,7 @@ def height(lines: Iterable[Line], levels: Sequence[Level], width: float, templat
             level = levels[number]
             known[number] = level, style_of(level, template), pitch(level, template)
         level, style, high = known[number]
-        count = measured(line.runs, style).lines((width - margin(line, level)[0]) / level.size)
+        count = measured(line.runs, style).lines(usable(width - margin(line, level)[0], level.size))
         total += count * high + (level.before if n and not line.language else 0)
     return total
 
@@ -190,14 +192,19 @@ def pitch(level: Level, template: Template) -> float:
     return level.size * level.line * max(LEAST_PITCH, _own_pitch(template.match(level.font).file))
 
 
+def usable(width: float, size: float) -> float:
+    """How much of a line may be filled in this type size, in em."""
+    return (width - EDGE) / size
+
+
 def line_count(content: Sequence[Run], level: Level, width: float, template: Template) -> int:
     """In how many lines `content` breaks; a word wider than the line breaks within."""
-    return measured(tuple(content), style_of(level, template)).lines(width / level.size)
+    return measured(tuple(content), style_of(level, template)).lines(usable(width, level.size))
 
 
 def line_starts(content: Sequence[Run], level: Level, width: float, template: Template) -> list[int]:
     """Where the lines of `content` begin, in characters; a space or line break belongs to the line it ends."""
-    return measured(tuple(content), style_of(level, template)).starts(width / level.size)
+    return measured(tuple(content), style_of(level, template)).starts(usable(width, level.size))
 
 
 def widest(content: Sequence[Run], level: Level, template: Template) -> tuple[float, float]:

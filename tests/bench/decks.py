@@ -31,12 +31,12 @@ def plenary(folder: Path) -> tuple[Path, tuple[Path, ...]]:
     return project, tuple(files)
 
 
-def stress(folder: Path, slides: int, seed: int = 1) -> tuple[Path, Path]:
+def stress(folder: Path, slides: int, seed: int = 1, steady: bool = True) -> tuple[Path, Path]:
     """`slides` slides of random text: a project with one deck, and the same file for pandoc.
 
     English, French and Spanish take turns within the deck: what is tried is how text breaks, not how it is spoken.
     """
-    source = "\n".join(_stress(slides, random.Random(seed)))
+    source = "\n".join(_stress(slides, random.Random(seed), steady))
     project = _project(folder / f"stress-{slides}", source, ("en",))
     return project, project / "content/sessions/plenary.md"
 
@@ -76,8 +76,8 @@ def _translated(line: str, known: dict[str, str]) -> str:
 # ── random slides ─────────────────────────────────────────────────────────────
 
 
-def _stress(slides: int, choice: random.Random) -> Iterator[str]:
-    spoken = [texts(language) for language in LANGUAGES]
+def _stress(slides: int, choice: random.Random, steady: bool) -> Iterator[str]:
+    spoken = [texts(language, steady) for language in LANGUAGES]
     yield "---\nid: plenary\nkind: deck\ntitle: Random slides\nsubtitle: of real text\n---\n"
     for number in range(1, slides + 1):
         said = choice.choice(spoken)

@@ -28,9 +28,9 @@ class Texts:
     paragraphs: tuple[str, ...]
 
 
-def texts(language: str) -> Texts:
-    """Every plain text of the repository in `language`."""
-    said = sorted({text for context, text in _messages(language) if _usable(context, text)})
+def texts(language: str, steady: bool = True) -> Texts:
+    """Every plain text of the repository in `language`; `steady`: only of what was there when measuring began."""
+    said = sorted({text for context, text in _messages(language, steady) if _usable(context, text)})
     titles = tuple(t for t in said if 12 <= len(t) <= 70 and not t.endswith((".", "?", ":", ";", ",")))
     return Texts(
         titles=titles,
@@ -46,10 +46,10 @@ def translations(language: str, catalog: str) -> dict[str, str]:
     return {e.msgid: e.msgstr for e in polib.pofile(str(CONTENT / "locale" / language / catalog)) if e.msgstr}
 
 
-def _messages(language: str) -> Iterator[tuple[str, str]]:
+def _messages(language: str, steady: bool) -> Iterator[tuple[str, str]]:
     folder = CONTENT / "locale" / ("fr" if language == "en" else language)
     for file in sorted(folder.rglob("*.po")):
-        if not STEADY.match(file.relative_to(folder).as_posix()):
+        if steady and not STEADY.match(file.relative_to(folder).as_posix()):
             continue
         for entry in polib.pofile(str(file)):
             yield entry.msgctxt or "", _unmarked(entry.msgid if language == "en" else entry.msgstr)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publish.arrange.slides.text import cell_line, joined_runs
-from publish.fit import Measured, Run, line_count, measured, pitch, runs, style_of, widest
+from publish.fit import Measured, Run, line_count, measured, pitch, runs, style_of, usable, widest
 from publish.model import Inlines, Table
 from publish.templates import Level, Template
 from publish.values import dataclass
@@ -98,7 +98,8 @@ def _measured(
 
 def _row_height(row: tuple[_Cell, ...], widths: Sequence[float]) -> float:
     return max(
-        cell.text.lines((width - cell.gap) / cell.size) * cell.pitch for cell, width in zip(row, widths, strict=True)
+        cell.text.lines(usable(width - cell.gap, cell.size)) * cell.pitch
+        for cell, width in zip(row, widths, strict=True)
     )
 
 
@@ -168,14 +169,14 @@ def cards_shape(table: Table, width: float, size: float, base: Level, template: 
     rows = cards(table)
     time = max((widest(c.time, quiet if c.quiet else strong, template)[0] for c in rows), default=0.0)
     first = min(time + CARD_INSET + TIME_GAP, width / 2)
-    room = width - CARD_BAR - first - CARD_INSET
-    heights = tuple(_card(card, room, strong, small, quiet, template) for card in rows)
+    wide = width - CARD_BAR - first - CARD_INSET
+    heights = tuple(_card(card, wide, strong, small, quiet, template) for card in rows)
     return Shape((CARD_BAR, first, width - CARD_BAR - first), heights, time + CARD_INSET + TIME_GAP <= width / 2)
 
 
-def _card(card: Card, room: float, strong: Level, small: Level, quiet: Level, template: Template) -> float:
-    title = _line(card.title, quiet if card.quiet else strong, room, template)
-    more = _line(card.more, small, room, template) if card.more else 0.0
+def _card(card: Card, width: float, strong: Level, small: Level, quiet: Level, template: Template) -> float:
+    title = _line(card.title, quiet if card.quiet else strong, width, template)
+    more = _line(card.more, small, width, template) if card.more else 0.0
     return title + more + 2 * CARD_PAD * (0.6 if card.quiet else 1.0) + CARD_GAP
 
 
