@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, footnotes, html, ladders, pagenumbers, repeated, slides, timetable
+from publish.render import chart, fonts, footnotes, html, ladders, pagenumbers, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.languages import right_to_left
@@ -58,8 +58,7 @@ def render(
 
     document, refused = _laid_out(page, images, brand, _style(brand, product, faces, looks))
     tags.link_once(document)
-    prefix = hashlib.sha256(page.encode()).hexdigest()[:8]
-    with tags.lettered(), tags.mended(prefix), repeated.silenced(document), pagenumbers.drawn():
+    with tags.lettered(), tags.mended(hashlib.sha256(page.encode()).hexdigest()[:8]), pagenumbers.drawn():
         data: bytes = document.write_pdf(finisher=_turned, **OPTIONS)
     anchors: dict[str, int] = {}
     for number, one in enumerate(document.pages, 1):

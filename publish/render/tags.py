@@ -13,8 +13,7 @@ from typing import Any
 
 from publish.render import letters, pagenumbers
 
-TEXTS = ("/P", "/L", "/LI", "/LBody", "/Sect", "/Div", "/BlockQuote", "/Span", "/NonStruct")
-JOINED = frozenset((*TEXTS, "/Table", "/TBody", "/TR", "/TH", "/TD"))
+JOINED = frozenset({"/P", "/L", "/LI", "/LBody", "/Sect", "/Div", "/BlockQuote", "/Span", "/NonStruct"})
 """What may go on on another page and is one thing all the same."""
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 SILENT = ("/Span", "/NonStruct", "/LI")
@@ -83,15 +82,20 @@ def mended(prefix: str) -> Iterator[None]:
     build = tags._build_box_tree
     own = (_silent, _role, _note(prefix), _language, _head, _item, _list, _figure, _link, _choice, _ruled, _decoration)
     begun: dict[object, Any] = {}
+    repeated = 0
 
     def build_and_mend(box: Any, parent: Any, pdf: Any, page_number: int, *others: Any) -> Iterator[Any]:
+        nonlocal repeated
         page = pdf.objects[int(pdf.page_references[page_number].split()[0])]
         inner = getattr(box, "_box", box)
+        head = inner.element is not None and inner.element_tag == "thead"
+        repeated += head
         for tag in build(box, parent, pdf, page_number, *others):
             made = _Made(inner, tag, pdf, page)
             _apply(own, made)
-            if not _continued(made, begun):
+            if repeated or not _continued(made, begun):
                 yield tag
+        repeated -= head
 
     tags._build_box_tree = build_and_mend
     try:
@@ -103,12 +107,10 @@ def mended(prefix: str) -> Iterator[None]:
 def _continued(made: _Made, begun: dict[object, Any]) -> bool:
     """Whether a tag goes on with one of the page or line before: then what is in it is put there.
 
-    The tag of a table is made of the anonymous box around it. What holds drawn content itself stays apart.
+    Heads of tables are repeated, and are no part of anything before. What holds drawn content itself stays apart.
     """
     box, tag = made.box, made.tag
-    if box.element is None or "::" in box.element_tag or tag["S"] not in JOINED:
-        return False
-    if not _own(box) and tag["S"] != "/Table":
+    if box.element is None or not _own(box) or "::" in box.element_tag or tag["S"] not in JOINED:
         return False
     first = begun.setdefault(box.element, tag)
     if first is tag or first["S"] != tag["S"] or any(isinstance(kid, int) for kid in tag["K"]):
