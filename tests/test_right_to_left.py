@@ -14,7 +14,9 @@ from lxml import etree
 from pptx import Presentation
 
 from publish import build
+from publish.arrange.slides.content import _frames
 from publish.fit import Run, widest
+from publish.model import Column
 from publish.render.letters import named
 from publish.render.outlines import outlined
 from publish.render.pptx.xml import NAMESPACES
@@ -186,3 +188,15 @@ def test_bars_and_marks_stand_on_the_right(built: Path) -> None:
 def test_a_validator_finds_nothing_wrong(built: Path, file: str) -> None:
     report = validator.validate_pdf_bytes((built / file).read_bytes(), profile="ua1")
     assert report.is_compliant, report
+
+
+@pytest.mark.parametrize("layout", ["columns", "three-columns"])
+@pytest.mark.parametrize("widths", [(60, 40), (60, None), (None, 20, 30), (40, None, None, 20)])
+def test_columns_with_widths_begin_on_the_right(layout: str, widths: tuple[int | None, ...]) -> None:
+    columns = tuple(Column((), width=width) for width in widths)
+    left, right = (_frames(columns, face.layout(layout)) for face in (template(), mirrored(template())))
+    assert [width for _, _, width, _ in left] == [width for _, _, width, _ in right]
+    edges = left[0][0] + right[0][0] + right[0][2]
+    assert [x + width for x, _, width, _ in right] == pytest.approx([edges - x for x, *_ in left], abs=9)
+    assert right[0][0] > right[1][0]
+    assert min(x for x, *_ in right) >= 0

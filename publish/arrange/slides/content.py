@@ -234,16 +234,18 @@ def _comparison(_: str, blocks: Blocks, template: Template) -> tuple[str, Slots]
 
 def _frames(columns: tuple[Column, ...], layout: Layout) -> tuple[Frame, ...]:
     """Where columns stand that share the width in their own way; those that say nothing share what is left."""
-    first, second = (Area(area_place(layout, side)).inner for side in SIDES[3 if layout.place("middle") else 2][:2])
-    last = Area(area_place(layout, "right")).inner
+    areas = [Area(area_place(layout, side)).inner for side in SIDES[3 if layout.place("middle") else 2]]
+    mirrored = areas[0].x > areas[-1].x
+    first, second, last = (sorted(areas, key=lambda area: area.x)[n] for n in (0, 1, -1))
     gap = second.x - first.x - first.width
-    said = [column.width or 0 for column in columns]
+    said = [column.width or 0 for column in (reversed(columns) if mirrored else columns)]
     rest = max(LEAST, 100 - sum(said)) / (said.count(0) or 1)
     shares = [own or rest for own in said]
     room = last.x + last.width - first.x - gap * (len(columns) - 1)
     widths = [round(room * own / sum(shares)) for own in shares]
     starts = [first.x + sum(widths[:n]) + gap * n for n in range(len(columns))]
-    return tuple((x, first.y, width, first.height) for x, width in zip(starts, widths, strict=True))
+    frames = tuple((x, first.y, width, first.height) for x, width in zip(starts, widths, strict=True))
+    return frames[::-1] if mirrored else frames
 
 
 def _joined(columns: tuple[Column, ...], before: Blocks, after: Blocks, template: Template) -> tuple[Column, ...]:
