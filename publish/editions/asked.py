@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from publish import walk
 from publish.compile import Compiled
@@ -24,9 +23,6 @@ from publish.products import Product
 from publish.schedule import chapters_of
 from publish.slug import slug
 from publish.values import dataclass
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)

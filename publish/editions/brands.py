@@ -75,7 +75,6 @@ def pressing(brand: Brand, name: str) -> Iterator[Diagnostic]:
     from publish.render.brand import PROFILE
 
     yield from _bleeding(brand, f"templates/{name}/print")
-
     profile = dict(brand.assets).get(PROFILE)
     place = Span(f"templates/{name}/print")
     if profile is None:
