@@ -9,7 +9,17 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, failed, tidy
 from publish.kinds import GUIDE
 from publish.link import Material, link
 from publish.load import SETTINGS, Project
-from publish.model import Catalog, Document, Draft, Message, MessageStatus, Partly, Publication, Sheet
+from publish.model import (
+    OWN_REVISION,
+    Catalog,
+    Document,
+    Draft,
+    Message,
+    MessageStatus,
+    Partly,
+    Publication,
+    Sheet,
+)
 from publish.read import read
 from publish.read.pictures import check_pictures
 from publish.read.sheets import is_sheet, read_sheet
@@ -145,17 +155,18 @@ def _compile(
         project.settings,
         language,
         title,
-        project.revision,
+        OWN_REVISION,
         tuple(documents.values()),
         frozenset(pictures),
         words,
         sheets,
     )
     publication, wrong = link(material)
-    publication = replace(publication, translated=status.total(tally.coverage).done)
     there = {passage.status for passage in tally.lacking}
     signs = {status: sign for status in LACKING if status in there and (sign := draft.sign(status))}
     lacking = tuple(_taught(tally.lacking, documents.values(), publication))
+    incomplete = frozenset(product for passage in lacking for product in passage.products)
+    publication = replace(publication, translated=status.total(tally.coverage).done, incomplete=incomplete)
     one = Compiled(publication, words, pictures, tuple(tally.coverage), lacking, signs)
     return one, documents, (*tally.found, *wrong)
 

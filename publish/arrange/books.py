@@ -107,7 +107,7 @@ def imprint(publication: Publication, edition: Edition, names: Names, title: Inl
     own = for_edition(publication.imprint, edition)
     heading = text(names.words("Imprint"))
     citation = _citation(publication, title, names.words) if title else ()
-    known = (*citation, *_state(publication, names.words))
+    known = (*citation, *_state(publication, edition, names.words))
     return Part(IMPRINT, "imprint", heading, say(own, IMPRINT, names) + known, opens="next", folio=False)
 
 
@@ -124,12 +124,12 @@ def _citation(publication: Publication, title: Inlines, words: Words) -> Blocks:
     return (Paragraph((*text(before), Emphasis(bare(title)), *text(after))),)
 
 
-def _state(publication: Publication, words: Words) -> Blocks:
+def _state(publication: Publication, edition: Edition, words: Words) -> Blocks:
     """Cut-off date, licence, languages, how much is translated, date and revision: what there is of them."""
     settings, language = publication.settings, publication.language
     languages = listed((language_named(code, language) for code in settings.languages), language)
     source = language_named(settings.source, language)
-    translated = share_said(publication.translated, language) if language != settings.source else ""
+    translated = share_said(publication.share(edition.product), language) if language != settings.source else ""
     cut_off = date_said(settings.cut_off, language)
     return paragraphs(
         words("State of the law and of events: {date}", date=cut_off) if cut_off else "",

@@ -51,7 +51,7 @@ class _Setting:
     title: str
 
 
-def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
+def arrange(publication: Publication, edition: Edition, words: Words, named: Names | None = None) -> Book:
     """The handbook of the curriculum `edition.subject`; KeyError where the publication has no such one.
 
     Of a workshop's reader (`edition.workshop`) the chapters of its sessions, under the workshop's title.
@@ -60,7 +60,7 @@ def arrange(publication: Publication, edition: Edition, words: Words) -> Book:
     curriculum = next((c for c in shown.curricula if c.id == edition.subject), None)
     if curriculum is None:
         raise KeyError(edition.subject)
-    named = names(publication, edition, words)
+    named = named or names(publication, edition, words)
     front = _front(curriculum, publication, edition, words)
     setting = _Setting(shown, publication, edition, named, walk.plain(front.title))
     read = (

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from publish.canonical import Named, named
+from publish.canonical import Named
+from publish.canonical import named as digested
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
-from publish.editions.asked import Request, nothing_to_read
+from publish.editions.asked import Request, naming, nothing_to_read
 from publish.editions.books import books_of
 from publish.editions.brands import faced, pressing, print_brand, slide_template
 from publish.editions.decks import calendars, deck_plan, decks_of, paper_plan
@@ -45,17 +46,18 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
         found += nothing_to_read(one.publication, request)
         if not request.alone(one.publication.language):
             continue
+        named = naming(one)
         if CALENDAR in request.products:
-            decks += calendars(one, found)
-        made = decks_of(one, request, template, found) if template else {}
+            decks += calendars(one, named, found)
+        made = decks_of(one, named, request, template, found) if template else {}
         if template and SLIDES in request.products:
-            shared = shared or named(template)
+            shared = shared or digested(template)
             face = faced(shared, one.publication.language)
             decks += (deck_plan(deck, one, request, face) for deck in made.values())
         if template and printing:
             decks += (paper_plan(p, deck, one, request, template, printing) for p in paper for deck in made.values())
         if printing:
-            plans += books_of(one, request, printing, made, template)
+            plans += books_of(one, named, request, printing, made, template)
     if template:
         for languages in request.side_by_side:
             decks += under(tuple(compiled[one] for one in languages), request, template, printing, found)

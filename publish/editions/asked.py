@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publish import walk
 from publish.compile import Compiled
@@ -23,6 +25,11 @@ from publish.products import Product
 from publish.schedule import chapters_of
 from publish.slug import slug
 from publish.values import dataclass
+
+if TYPE_CHECKING:
+    from publish.arrange.labels import Names
+
+Naming = Callable[[Edition], "Names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,17 @@ class Request:
     def side_by_side(self) -> tuple[tuple[str, ...], ...]:
         """The languages of each edition in which several stand side by side."""
         return tuple(tuple(one.split("+")) for one in self.languages if "+" in one)
+
+
+def naming(one: Compiled) -> Naming:
+    """What everything is called in a language, for an edition: found once for each audience and region."""
+    from publish.arrange.labels import names
+
+    @cache
+    def found(audience: str, region: str) -> Names:
+        return names(one.publication, Edition("", "", one.publication.language, audience, region), one.words)
+
+    return lambda edition: found(edition.audience, edition.region)
 
 
 _SUBJECTS: Mapping[str, Callable[[Publication], Iterable[str]]] = {

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publish.compile import Compiled
-from publish.editions.asked import Request, is_read, on_paper, subjects, variant
+from publish.editions.asked import Naming, Request, is_read, on_paper, subjects, variant
 from publish.editions.decks import drawings_in
 from publish.editions.honesty import honest_book
 from publish.editions.plans import BookPlan, Press, pictures_in
+from publish.editions.revisions import revised
 from publish.jobs import Job
 from publish.kinds import GUIDE, HANDBOOK, RESPONSE, WORKSHEET
 from publish.model import (
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
 
 
 def books_of(
-    one: Compiled, request: Request, brand: Brand, decks: Mapping[str, Deck], template: Template | None
+    one: Compiled,
+    named: Naming,
+    request: Request,
+    brand: Brand,
+    decks: Mapping[str, Deck],
+    template: Template | None,
 ) -> Iterator[BookPlan]:
     from publish.arrange import guide, response, timetable
 
@@ -38,24 +44,26 @@ def books_of(
         drawings = drawings_in(book, decks, one, template, brand) if template else {}
         pictures = pictures_in([part.blocks for part in book.parts], one.pictures)
         book = honest_book(book, one, pictures, request.accepted)
-        return planned(book, one, request, pictures, brand, drawings, wanted)
+        return planned(revised(book, pictures), one, request, pictures, brand, drawings, wanted)
 
     sheets = {}
     if {WORKSHEET, GUIDE} & set(request.products):
         wanted = WORKSHEET in request.products
         # A guide names pages of the sessions' sheets only.
-        written = worksheets(one, request)
+        written = worksheets(one, named, request)
         sheets = {id: sheet for id, sheet in written if wanted or publication.session(id)}
         yield from (plan(sheet, wanted) for sheet in sheets.values())
     if RESPONSE in request.products:
-        yield from (plan(response.arrange(publication, e, words)) for e in _editions(RESPONSE, one, request))
+        yield from (plan(response.arrange(publication, e, words, named(e))) for e in _editions(RESPONSE, one, request))
     if TIMETABLE in request.products:
-        yield from (plan(timetable.arrange(publication, e, words)) for e in _editions(TIMETABLE, one, request))
+        yield from (
+            plan(timetable.arrange(publication, e, words, named(e))) for e in _editions(TIMETABLE, one, request)
+        )
     if HANDBOOK in request.products:
-        yield from (plan(book) for _, book in handbooks(one, request))
+        yield from (plan(book) for _, book in handbooks(one, named, request))
     if GUIDE in request.products:
         guides = _editions(GUIDE, one, request)
-        yield from (plan(guide.arrange(publication, e, words, decks, sheets)) for e in guides)
+        yield from (plan(guide.arrange(publication, e, words, decks, sheets, named=named(e))) for e in guides)
 
 
 def _editions(product: str, one: Compiled, request: Request) -> Iterator[Edition]:
@@ -65,23 +73,20 @@ def _editions(product: str, one: Compiled, request: Request) -> Iterator[Edition
         yield on_paper(edition, one, request)
 
 
-def worksheets(one: Compiled, request: Request) -> Iterator[tuple[str, Book]]:
+def worksheets(one: Compiled, named: Naming, request: Request) -> Iterator[tuple[str, Book]]:
     from publish.arrange import worksheet
-    from publish.arrange.labels import names
 
-    named = None
     for edition in _editions(WORKSHEET, one, request):
-        named = named or names(one.publication, edition, one.words)
-        yield edition.subject, worksheet.arrange(one.publication, edition, one.words, named)
+        yield edition.subject, worksheet.arrange(one.publication, edition, one.words, named(edition))
 
 
-def handbooks(one: Compiled, request: Request) -> Iterator[tuple[str, Book]]:
+def handbooks(one: Compiled, named: Naming, request: Request) -> Iterator[tuple[str, Book]]:
     from publish.arrange import handbook
 
     for edition in _editions(HANDBOOK, one, request):
         if is_read(edition, request, one.publication):
             edition = replace(edition, workshop=request.workshop)
-            yield edition.subject, handbook.arrange(one.publication, edition, one.words)
+            yield edition.subject, handbook.arrange(one.publication, edition, one.words, named(edition))
 
 
 def planned(

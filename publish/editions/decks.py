@@ -10,10 +10,11 @@ from publish import walk
 from publish.canonical import Named
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, warning
-from publish.editions.asked import Request, on_paper, subjects, variant
+from publish.editions.asked import Naming, Request, on_paper, subjects, variant
 from publish.editions.brands import facing
 from publish.editions.honesty import honest_deck
 from publish.editions.plans import DeckPlan, pictures_in
+from publish.editions.revisions import revised
 from publish.forks import among
 from publish.jobs import Job, job, workers
 from publish.kinds import SLIDES
@@ -31,23 +32,26 @@ if TYPE_CHECKING:
 
 
 def decks_of(
-    one: Compiled, request: Request, template: Template, found: list[Diagnostic], below: tuple[Compiled, ...] = ()
+    one: Compiled,
+    named: Naming,
+    request: Request,
+    template: Template,
+    found: list[Diagnostic],
+    below: tuple[Compiled, ...] = (),
 ) -> dict[str, Deck]:
     """The decks of a language, by their subject; each line said again under it in those of `below`."""
     from publish.arrange.deck import arrange
-    from publish.arrange.labels import names
 
     each = among(workers(request.jobs))
-    made, named = {}, None
+    made = {}
     template = facing(template, one.publication.language)
     again = tuple((other.publication, other.words) for other in below)
     for id in subjects(BY_NAME[SLIDES], one.publication):
         edition = Edition(SLIDES, id, one.publication.language, notes=request.notes)
-        named = named or names(one.publication, edition, one.words)
-        deck, wrong = arrange(one.publication, edition, template, one.words, named, again, each)
+        deck, wrong = arrange(one.publication, edition, template, one.words, named(edition), again, each)
         for spoken in (one, *below):
             deck = honest_deck(deck, spoken, template, request.accepted)
-        made[id] = deck
+        made[id] = revised(deck, one.pictures)
         found += wrong
     return made
 
@@ -88,7 +92,7 @@ def paper_job(
     return job("publish.render.paper:render", values, f"{deck.language} {product} {deck.id}")
 
 
-def calendars(one: Compiled, found: list[Diagnostic]) -> Iterator[DeckPlan]:
+def calendars(one: Compiled, named: Naming, found: list[Diagnostic]) -> Iterator[DeckPlan]:
     """The calendars of every workshop. P042: one without a date."""
     from publish.arrange.calendars import arrange
 
@@ -98,9 +102,9 @@ def calendars(one: Compiled, found: list[Diagnostic]) -> Iterator[DeckPlan]:
             hint = "write date: 2026-12-01 at the top of it"
             message = f"the workshop `{workshop.id}` has no date, so it has no calendars"
             found.append(warning("P042", message, workshop.span, hint))
-        for calendar in arrange(one.publication, edition, one.words):
+        for calendar in arrange(one.publication, edition, one.words, named(edition)):
             path = path_of(edition.language, CALENDAR, workshop.id, calendar.variant, calendar.folder)
-            yield DeckPlan(path, edition, job("publish.render.ics:render", (calendar,), path))
+            yield DeckPlan(path, edition, job("publish.render.ics:render", (revised(calendar, {}),), path))
 
 
 def drawings_in(

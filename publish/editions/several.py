@@ -10,12 +10,13 @@ from publish import walk
 from publish.canonical import named
 from publish.compile import Compiled, common
 from publish.diagnostics import Diagnostic
-from publish.editions.asked import Request
+from publish.editions.asked import Naming, Request, naming
 from publish.editions.books import handbooks, planned, worksheets
 from publish.editions.brands import faced
 from publish.editions.decks import deck_plan, decks_of, paper_plan
 from publish.editions.honesty import honest_in_all
 from publish.editions.plans import BookPlan, DeckPlan
+from publish.editions.revisions import revised
 from publish.kinds import HANDBOOK, SLIDES, WORKSHEET
 from publish.model import (
     Block,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from publish.templates import Template
 
 
-_SEVERAL: Mapping[str, Callable[[Compiled, Request], Iterator[tuple[str, Book]]]] = {
+_SEVERAL: Mapping[str, Callable[[Compiled, Naming, Request], Iterator[tuple[str, Book]]]] = {
     WORKSHEET: worksheets,
     HANDBOOK: handbooks,
 }
@@ -46,7 +47,7 @@ def beside(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iterat
     for product in request.products:
         for books in _in_each(product, ones, request):
             book = honest_in_all(beside(books), ones, pictures, request.accepted)
-            yield planned(book, ones[0], request, pictures, brand)
+            yield planned(revised(book, pictures), ones[0], request, pictures, brand)
 
 
 def under(
@@ -55,7 +56,7 @@ def under(
     """The decks that are in all of these languages: each line in the first, and under it in the others."""
     ones = common(ones)
     one, beside = ones[0], tuple(other.publication.language for other in ones[1:])
-    made = decks_of(one, request, template, found, ones[1:])
+    made = decks_of(one, naming(one), request, template, found, ones[1:])
     plans: list[DeckPlan] = []
     if SLIDES in request.products:
         face = faced(named(template), one.publication.language)
@@ -77,13 +78,13 @@ def together(ones: tuple[Compiled, ...], request: Request, brand: Brand) -> Iter
     if HANDBOOK in request.products:
         for books in _in_each(HANDBOOK, ones, request):
             book = honest_in_all(together(books, words), ones, pictures, request.accepted)
-            yield planned(book, ones[0], request, pictures, brand)
+            yield planned(revised(book, pictures), ones[0], request, pictures, brand)
 
 
 def _in_each(product: str, ones: tuple[Compiled, ...], request: Request) -> Iterator[tuple[Book, ...]]:
     """For each subject the books of all these languages, which ask for the pictures of their own."""
     make = _SEVERAL.get(product)
-    in_each = [dict(make(one, request)) for one in ones] if make else []
+    in_each = [dict(make(one, naming(one), request)) for one in ones] if make else []
     for id in in_each[0] if in_each else ():
         if all(id in books for books in in_each):
             yield tuple(own_pictures(books[id], one, ones[0]) for books, one in zip(in_each, ones, strict=True))

@@ -75,6 +75,7 @@ from publish.model.inlines import (
     Text,
 )
 from publish.model.outputs import (
+    OWN_REVISION,
     Appointment,
     Artifact,
     Book,
@@ -115,6 +116,7 @@ from publish.model.sources import Catalog, Document, Draft, Entry, Front, Messag
 __all__ = [
     "NOWHERE",
     "NO_ATTRIBUTES",
+    "OWN_REVISION",
     "Absence",
     "Activity",
     "Align",

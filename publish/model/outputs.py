@@ -95,6 +95,10 @@ class Slide:
     footer: str = ""
 
 
+OWN_REVISION = "\0"
+"""Stands where a document says of which revision it is, until all of it is known; no source can contain it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """`shape`: how its slides' width and height compare, in small whole numbers."""

@@ -15,6 +15,7 @@ from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
 from publish.editions.brands import facing
 from publish.kinds import GUIDE, SLIDES, WORKSHEET
+from publish.load import Project
 from publish.model import Book, Calendar, Deck, Edition, Pack, Person, Workshop
 from publish.packs.plan import Plan, packs
 from publish.products import CALENDAR
@@ -65,14 +66,13 @@ class Desk:
 
 
 def laid(
-    plan: Plan, compiled: Mapping[str, Compiled], template: Template, brand: Brand, address: str
+    plan: Plan, compiled: Mapping[str, Compiled], template: Template, brand: Brand, project: Project
 ) -> tuple[Desk, Diagnostics]:
     """The desk for the packs of a workshop, and what fitting the decks had to decide.
 
-    `address` is that of the handbook, if it has one: it stands on the covers, to be scanned.
+    The address of the handbook, if it has one, stands on the covers, to be scanned.
     """
     found: list[Diagnostic] = []
-    revision = next(one.publication.revision for one in compiled.values())
     compiled = {language: _undated(one) for language, one in compiled.items()}
     drawn: dict[tuple[str, str], Deck] = {}
     sheets: dict[tuple[str, str], Book] = {}
@@ -93,9 +93,10 @@ def laid(
                 one.publication, Edition(WORKSHEET, id, language), one.words, papers[language].names
             )
     plan = replace(plan, nothing=plan.nothing | frozenset(_empty(papers)))
+    address = project.settings.address
     pictures = {cover.QR: qr.drawing(address)} if address else {}
     made = {language: _calendars(papers[language]) for language in compiled}
-    desk = Desk(plan, packs(plan), compiled, papers, drawn, sheets, template, brand, pictures, made, revision)
+    desk = Desk(plan, packs(plan), compiled, papers, drawn, sheets, template, brand, pictures, made, project.revision)
     return desk, tuple(found)
 
 

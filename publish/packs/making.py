@@ -11,22 +11,22 @@ from publish.arrange.common import joined
 from publish.arrange.pack.paper import PACK
 from publish.bind.signed import sign
 from publish.books import MARGINS, Bound, bind_all
-from publish.canonical import digest, named
+from publish.canonical import named
 from publish.editions.brands import facing
 from publish.editions.decks import deck_job, drawings_in, paper_job
 from publish.editions.honesty import honest_deck, honest_in_all
 from publish.editions.plans import BookPlan, pictures_in
+from publish.editions.revisions import Source, content, runs
 from publish.editions.several import pictures_of
 from publish.jobs import Job, Step, Work, job
 from publish.kinds import RESPONSE
-from publish.model import Blocks, Book, Calendar, Deck, Edition, Wanted
+from publish.model import Book, Calendar, Deck, Edition, Wanted
 from publish.packs.contents import DECK, NOTES, PERSONAL, WORKSHEET
 from publish.packs.desk import Desk
 from publish.packs.documents import ARRANGERS, calendar
 from publish.products import NOTES_PAGES, TIMETABLE
 from publish.render.html import Margin
 
-Source = Book | Deck | Calendar
 Sources = Mapping[Wanted, Source]
 
 WRITERS = {
@@ -72,21 +72,6 @@ def arranged(wanted: Iterable[Wanted], desk: Desk) -> dict[Wanted, Source]:
     return sources
 
 
-def content(source: Source, pictures: Mapping[str, bytes]) -> str:
-    """What tells a document's content from another's: everything it says and shows; of its revision it says nothing."""
-    return digest(source, pictures_in(_runs(source), pictures))
-
-
-def _runs(source: Source) -> list[Blocks]:
-    match source:
-        case Book():
-            return [part.blocks for part in source.parts]
-        case Deck():
-            return [run for slide in source.slides for run in (*(slot.blocks for slot in slide.slots), slide.notes)]
-        case Calendar():
-            return []
-
-
 def footed(source: Source, desk: Desk) -> Source:
     """A document that says which revision it is of: at the foot of each page or slide, last in each appointment."""
     language = source.edition.language if isinstance(source, Book) else source.language
@@ -103,7 +88,7 @@ def footed(source: Source, desk: Desk) -> Source:
         )
     foot = "" if source.edition.product == TIMETABLE else said  # below the picture it says so itself
     ones = [one, *(desk.compiled[other] for other in source.edition.beside)]
-    pictures = pictures_in(_runs(source), pictures_of(ones))
+    pictures = pictures_in(runs(source), pictures_of(ones))
     return honest_in_all(replace(source, revision=desk.revision, foot=foot), ones, pictures, desk.accepted)
 
 
@@ -199,7 +184,7 @@ def _bound(work: Work, books: Mapping[Wanted, Book], sources: Sources, desk: Des
 def _plan(path: str, wanted: Wanted, book: Book, desk: Desk) -> BookPlan:
     """`name` is how guides call a worksheet; nobody calls the others."""
     name = f"{WORKSHEET}/{wanted.subject}" if wanted.document == WORKSHEET else f"{wanted.document}/{path}"
-    pictures = pictures_in(_runs(book), {**_pictures(wanted, desk), **desk.pictures})
+    pictures = pictures_in(runs(book), {**_pictures(wanted, desk), **desk.pictures})
     one, decks = desk.compiled[wanted.language], desk.decks_in(wanted.language)
     drawings = drawings_in(book, decks, one, desk.template, desk.brand)
     return BookPlan(path, name, book, desk.brand, pictures, drawings, kept=wanted.document not in PERSONAL)

@@ -122,7 +122,7 @@ def _given(
     for workshop in compiled[settings.source].publication.workshops:
         if not request.workshops or workshop.id in request.workshops:
             plan = _plan(workshop, project, compiled, problems)
-            desk, wrong = laid(plan, compiled, template, printing, settings.address)
+            desk, wrong = laid(plan, compiled, template, printing, project)
             desk = replace(desk, accepted=request.accepted)
             before, unknown = changes.earlier(request.output, workshop.id, request.since)
             problems += (*wrong, *unknown)
