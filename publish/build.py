@@ -17,8 +17,9 @@ from typing import Literal
 
 from publish import jobs, stamp, store
 from publish.books import Bound, bind_all
+from publish.canonical import digest
 from publish.checks import check_all
-from publish.checks.finished import check_file, secrets
+from publish.checks.finished import measure, secrets
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, as_json, error, failed, tidy, warning
 from publish.editions import arrange_all
@@ -30,7 +31,7 @@ from publish.jobs import Step, Work
 from publish.load import Project, load, participants
 from publish.model import Artifact, Book
 from publish.products import BY_NAME
-from publish.readback import read_back
+from publish.readback import checked
 from publish.rotation import examine
 from publish.select import for_edition
 from publish.stamp import Stamp
@@ -124,6 +125,7 @@ def _build(request: Request) -> Iterator[Event]:
         yield Found(before.diagnostics, project.texts)
         yield from (Written(path, "unchanged") for path, _ in before.files)
         unchanged = tuple(Saved(path, "unchanged") for path, _ in before.files)
+        store.Shelf.of(request.output, project.revision).still(path for path, _ in before.files)
         _report(request, project, before.diagnostics, unchanged, before.lacking)
         yield ended(0)
         return
@@ -182,7 +184,7 @@ def _render(
     found: Diagnostics,
     work: Work,
 ) -> Iterator[Event]:
-    shelf = store.Shelf(request.output, store.record(request.output), request.force)
+    shelf = store.Shelf.of(request.output, project.revision, request.force)
     saved: list[Saved] = []
     late: list[Diagnostic] = []
     yield Planned(len(arranged.decks) + sum(_steps(plan) for plan in arranged.books))
@@ -235,12 +237,14 @@ def _checker(
     editions |= {plan.path: plan.book.edition for plan in arranged.books}
     pressed = {plan.path: plan.book for plan in arranged.books if plan.press}
     secret = secrets(compiled, editions.values())
+    hidden = {spoken: digest(tuple(sorted(passages))) for spoken, passages in secret.items()}
 
     def check_artifact(artifact: Artifact) -> Diagnostics:
         edition = editions[artifact.path]
         select = partial(for_edition, edition=edition)
-        found = check_file(artifact.path, read_back(output, artifact, each), edition, compiled, secret, select)
-        return (*found, *_blurred(artifact, pressed))
+        by = measure(edition, compiled, secret, select)
+        against = digest(by.shown, hidden[edition.spoken] if by.secret else "")
+        return (*checked(output, artifact, by, against, each), *_blurred(artifact, pressed))
 
     return check_artifact
 

@@ -60,7 +60,9 @@ def post(root: Path, output: Path, *, final: bool = False, accepted: str = "") -
         return Posted(None, 0, changed, ())
     if final and not accepted and (lacking := tuple(refused(_lacking(compiled, whole)))):
         return Posted(None, 0, changed, lacking)
-    sections = tuple(_section(one, whole, output, accepted) for one in compiled.values())
+    made_from = store.made_from(output)
+    old = frozenset(file.path for file in whole if made_from.get(file.path, project.revision) != project.revision)
+    sections = tuple(_section(one, whole, output, old, accepted) for one in compiled.values())
     page = Artifact(INDEX, render(tuple(s for s in sections if s.shelves), _templates(project)))
     saved = store.save(output, page, written)
     if saved.status != "kept":
@@ -130,17 +132,16 @@ PAPERS = {"a4": "A4", "letter": "Letter"}
 ORDER = (*(BY_NAME[name] for name in TITLES), *(product for product in PRODUCTS if product.name not in TITLES))
 
 
-def _section(one: Compiled, files: tuple[_File, ...], output: Path, accepted: str) -> Section:
+def _section(one: Compiled, files: tuple[_File, ...], output: Path, old: frozenset[str], accepted: str) -> Section:
     publication, words = one.publication, one.words
     language, settings = publication.language, publication.settings
     documents = names(publication, Edition("", "", language), words).documents
-    maker = _Maker(publication, words, documents, output)
+    maker = _Maker(publication, words, documents, output, old)
     own = [file for file in files if language in file.languages]
     shelves = (maker.shelf(product, [f for f in own if f.product == product]) for product in ORDER)
     gaps = accepted and words("Not everything is translated: {reason}", reason=accepted)
     state = (
         date_said(settings.date, language),
-        words("Revision {revision}", revision=publication.revision),
         gaps if any(_lacking({language: one}, files)) else "",
     )
     return Section(
@@ -158,12 +159,16 @@ def _section(one: Compiled, files: tuple[_File, ...], output: Path, accepted: st
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Says of files what they are, in one language; `documents` are the titles of everything, by id."""
+    """Says of files what they are, in one language; `documents` are the titles of everything, by id.
+
+    `old` are those that were made before the sources were changed.
+    """
 
     publication: Publication
     words: Words
     documents: Mapping[str, str]
     output: Path
+    old: frozenset[str]
 
     def shelf(self, product: Product, files: list[_File]) -> Shelf:
         known = subjects(product, self.publication)
@@ -175,12 +180,12 @@ class _Maker:
     def _download(self, file: _File, subject: str) -> Download:
         data = (self.output / file.path).read_bytes()
         form = file.path.rpartition(".")[2]
-        made_from = revision_of(data, form)
-        old = made_from and made_from != self.publication.revision
+        own = revision_of(data, form)
         about = joined(
             FORMATS.get(form, form.upper()),
             size_said(len(data), self.words.language),
-            self.words("Revision {revision}", revision=made_from) if old else "",
+            self.words("revision {revision}", revision=own) if own else "",
+            self.words("older than the sources") if file.path in self.old else "",
         )
         title = joined(self.documents[subject], *self._variant(file, subject))
         return Download(title, quote(file.path), about)
@@ -209,7 +214,7 @@ def size_said(count: int, language: str) -> str:
 
 
 def revision_of(data: bytes, form: str) -> str:
-    """The state of the sources that a file says it was made from; "" for one that does not say so."""
+    """The revision that a file says it is; "" for one that does not say so."""
     import pikepdf
 
     if form != "pdf":

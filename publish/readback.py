@@ -10,9 +10,25 @@ from pathlib import Path
 
 from publish import store
 from publish.canonical import digest, versions
+from publish.checks.finished import Measure, check_file
 from publish.checks.outputs import Known, Said, known_pages, texts_of
+from publish.diagnostics import Diagnostics
 from publish.forks import Each
 from publish.model import Artifact, Rendered
+
+
+def checked(output: Path, artifact: Artifact, by: Measure, against: str, each: Each = map) -> Diagnostics:
+    """What is wrong with a file that is to be saved below `output`; `against` is a digest of what it is measured by.
+
+    A file in which nothing was wrong is not read again, as long as it and that are the same.
+    """
+    key = digest(versions(), "sound", artifact.path, store.sha(artifact.data), against)
+    if store.cached(output, key):
+        return ()
+    found = check_file(artifact.path, read_back(output, artifact, each), by)
+    if not found:
+        store.keep(output, key, Rendered(b"", 0, ()))
+    return found
 
 
 def read_back(output: Path, artifact: Artifact, each: Each = map) -> tuple[Said, ...]:

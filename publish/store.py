@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,7 @@ Status = Literal["written", "unchanged", "kept"]
 
 CACHE = ".cache/v1"
 RECORD = ".cache/written.json"
+SOURCES = ".cache/sources.json"
 TEMPORARY = ".~publish-"
 
 
@@ -90,22 +91,34 @@ def save(output: Path, artifact: Artifact, written: Mapping[str, str], force: bo
 
 @dataclass(slots=True)
 class Shelf:
-    """Where the files of one build are put. `written` is the record of what we wrote, kept on disk by `note`."""
+    """Where the files of one build are put. `written` is the record of what we wrote, kept on disk by `note`.
+
+    `sources` is the revision of what this build is made from, `made_from` that of each file.
+    """
 
     output: Path
+    sources: str
     written: dict[str, str]
+    made_from: dict[str, str]
     force: bool = False
+
+    @staticmethod
+    def of(output: Path, sources: str, force: bool = False) -> Shelf:
+        """The shelf of a build below `output`, as earlier builds left it."""
+        return Shelf(output, sources, record(output), made_from(output), force)
 
     def put(self, artifact: Artifact) -> Saved:
         """Saves an artifact; what somebody changed by hand stays, unless forced."""
         done = save(self.output, artifact, self.written, self.force)
         if done.status != "kept":
             self.written[done.path] = sha(artifact.data)
+            self.made_from[done.path] = self.sources
         return done
 
     def remove(self, path: str) -> bool:
         """Takes away a file that is as we wrote it, and the folders it leaves empty; whether it did."""
         file, known = self.output / path, self.written.pop(path, "")
+        self.made_from.pop(path, "")
         if not known or _sha(file) != known:
             return False
         file.unlink()
@@ -117,6 +130,14 @@ class Shelf:
     def note(self) -> None:
         """Keeps the record."""
         save_record(self.output, self.written)
+        save_whole(self.output / SOURCES, _json(self.made_from))
+
+    def still(self, paths: Iterable[str]) -> None:
+        """Notes that these files are what would be made from the present sources, too."""
+        same = dict.fromkeys(paths, self.sources)
+        if not same.items() <= self.made_from.items():
+            self.made_from |= same
+            self.note()
 
 
 def _beside(path: str) -> str:
@@ -139,16 +160,36 @@ def _sha(path: Path) -> str:
 
 def record(output: Path) -> dict[str, str]:
     """What earlier builds wrote: path → SHA-256. An unreadable record counts as none: nothing is overwritten then."""
-    try:
-        read = json.loads((output / RECORD).read_text("utf-8"))
-        return {str(path): str(sha) for path, sha in read.items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
+    return _texts(output / RECORD)
 
 
 def save_record(output: Path, written: Mapping[str, str]) -> None:
     """Keeps `record` for the next build."""
-    save_whole(output / RECORD, json.dumps(dict(sorted(written.items())), indent=1).encode())
+    save_whole(output / RECORD, _json(written))
+
+
+def made_from(output: Path) -> dict[str, str]:
+    """The revision of the sources when each file was last built, or found to be as it would be: path → revision."""
+    return _texts(output / SOURCES)
+
+
+def unrecord(output: Path, gone: tuple[str, ...]) -> None:
+    """The records no longer name files whose paths begin with one of `gone`."""
+    for file, known in ((RECORD, record(output)), (SOURCES, made_from(output))):
+        left = {path: text for path, text in known.items() if not path.startswith(gone)}
+        if left != known:
+            save_whole(output / file, _json(left))
+
+
+def _json(texts: Mapping[str, str]) -> bytes:
+    return json.dumps(dict(sorted(texts.items())), indent=1).encode()
+
+
+def _texts(file: Path) -> dict[str, str]:
+    try:
+        return {str(path): str(text) for path, text in json.loads(file.read_text("utf-8")).items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
 
 
 # ── cached results ────────────────────────────────────────────────────────────

@@ -79,7 +79,9 @@ IMPRINTS = {
 @pytest.mark.parametrize("language", IMPRINTS)
 def test_the_imprint_says_in_its_language_how_to_cite_and_how_much_is_translated(language: str) -> None:
     settings = replace(PUBLICATION.settings, cut_off="2026-10")
-    publication = replace(PUBLICATION, language=language, settings=settings, translated=0.989)
+    publication = replace(
+        PUBLICATION, language=language, settings=settings, translated=0.989, incomplete=frozenset({"handbook"})
+    )
     book = arrange(publication, edition("handbook", "emm", language=language), packaged_words(language))
     said = walk.plain_blocks(part(book, "imprint").blocks).split("\n")
     assert [line.replace("\u202f:", "\u00a0:") for line in said[1:]] == IMPRINTS[language]

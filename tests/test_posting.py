@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from publish import store
 from publish.cli import cli
+from publish.model import Artifact
 from publish.posting import post, size_said
 from publish.render.posting import Download, Section, Shelf, render
 from tests.conftest import ROOT
@@ -133,13 +134,16 @@ def test_what_was_changed_by_hand_is_left_out_and_told(library: Path) -> None:
     assert "en/handbook/c.pdf" not in (library / "build/index.html").read_text("utf-8")
 
 
-def test_a_file_of_another_revision_says_so(library: Path) -> None:
-    data = pdf("0123456789ab")
-    store.save_whole(library / "build/en/handbook/c.pdf", data)
-    record = store.record(library / "build")
-    store.save_record(library / "build", {**record, "en/handbook/c.pdf": store.sha(data)})
+def test_a_file_says_its_revision_and_whether_the_sources_were_changed_since(library: Path) -> None:
+    shelf = store.Shelf.of(library / "build", "an earlier one")
+    shelf.put(Artifact("en/handbook/c.pdf", pdf("0123456789ab")))
+    shelf.note()
     posted(library)
-    assert (library / "build/index.html").read_text("utf-8").count("Revision 0123456789ab") == 1
+    page = (library / "build/index.html").read_text("utf-8")
+    assert re.findall(r'c\.pdf" download>[^<]+</a> <span class="about">([^<]+)<', page)[0].endswith(
+        "· revision 0123456789ab · older than the sources"
+    )
+    assert page.count("older than the sources") == 1
 
 
 def test_what_an_author_wrote_becomes_no_tag() -> None:

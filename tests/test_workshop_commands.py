@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import build, store
+from publish import build, stamp, store
 from publish.cli import main
 from publish.load import load
 from publish.model import Artifact, Rendered
@@ -142,8 +142,9 @@ def with_names(root: Path) -> Path:
     paths = ("packs/w/room/a.pdf", "packs/w.zip", "packs/other/a.pdf", "en/handbook/c.pdf")
     for path in paths:
         store.save(output, Artifact(path, b"Participant 1"), {})
-    store.save_record(output, dict.fromkeys(paths, "x"))
+    store.Shelf(output, "r1", dict.fromkeys(paths, "x"), dict.fromkeys(paths, "r1")).note()
     store.keep(output, "ab12", Rendered(b"Participant 1", 1, ()))
+    stamp.save(output, "cd34", stamp.Stamp((("packs/w/participant-1.zip", "x"),), ()))
     return root
 
 
@@ -158,13 +159,15 @@ def test_names_are_deleted_and_nothing_else(run: Run, with_names: Path) -> None:
     assert code == 0
     assert "participants.csv" in out
     assert left(with_names) == [
+        "build/.cache/sources.json",
         "build/.cache/written.json",
         "build/en/handbook/c.pdf",
         "build/packs/other/a.pdf",
         "content/workshops/w/participants-guide.md",
         "content/workshops/w/workshop.md",
     ]
-    assert sorted(store.record(with_names / "build")) == ["en/handbook/c.pdf", "packs/other/a.pdf"]
+    for known in (store.record(with_names / "build"), store.made_from(with_names / "build")):
+        assert sorted(known) == ["en/handbook/c.pdf", "packs/other/a.pdf"]
     assert "Nothing to forget" in run("forget", "w")[1]
 
 

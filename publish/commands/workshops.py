@@ -176,6 +176,7 @@ ROTATION = click.Command(
 
 
 def _forget(root: Path, output: Path, workshop: tuple[str, ...], yes: bool) -> int:
+    from publish import store
     from publish.load import with_names
 
     lists = [file for id in workshop for file in with_names(root, id)]
@@ -189,7 +190,7 @@ def _forget(root: Path, output: Path, workshop: tuple[str, ...], yes: bool) -> i
         click.confirm("Delete these, also what was changed by hand, and the cache?", abort=True)
     for path in (*lists, *packs, *_drawn(output)):
         _remove(path)
-    _forget_record(output, packs)
+    store.unrecord(output, tuple(path.relative_to(output).as_posix() for path in packs))
     click.echo("Forgotten. What you sent, printed or copied elsewhere is yours to delete.")
     return 0
 
@@ -202,10 +203,10 @@ def _packs(output: Path, workshop: str) -> Iterator[Path]:
 
 
 def _drawn(output: Path) -> Iterator[Path]:
-    """Results that are kept for the next build, and contact sheets: which of them hold names cannot be seen."""
-    from publish import look, store
+    """What is kept for the next build, and contact sheets: which of them hold names cannot be seen."""
+    from publish import look, stamp, store
 
-    yield from (path for path in (output / store.CACHE, output / look.FOLDER) if path.exists())
+    yield from (path for folder in (store.CACHE, stamp.FOLDER, look.FOLDER) if (path := output / folder).exists())
 
 
 def _remove(path: Path) -> None:
@@ -213,17 +214,6 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-
-
-def _forget_record(output: Path, packs: list[Path]) -> None:
-    """The record of what was written no longer names the packs."""
-    from publish import store
-
-    gone = tuple(path.relative_to(output).as_posix() for path in packs)
-    written = store.record(output)
-    left = {path: sha for path, sha in written.items() if not path.startswith(gone)}
-    if left != written:
-        store.save_record(output, left)
 
 
 FORGET = click.Command(

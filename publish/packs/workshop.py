@@ -83,7 +83,7 @@ class _Bench:
 
 def packs_of(request: Request, given: Given) -> Iterator[Event | Closed]:
     """What happens, and at the end what came of it. A pack that would leak, or lacks a document, is not written."""
-    shelf = store.Shelf(request.output, store.record(request.output), request.force)
+    shelf = store.Shelf.of(request.output, given.project.revision, request.force)
     bench = _Bench(request, given, given.desk, Work(request.output, jobs.workers(request.jobs)), shelf)
     asked = tuple(_asked(request, given.desk))
     if not asked:
