@@ -165,8 +165,6 @@ def _compile(
     there = {passage.status for passage in tally.lacking}
     signs = {status: sign for status in LACKING if status in there and (sign := draft.sign(status))}
     lacking = tuple(_taught(tally.lacking, documents.values(), publication))
-    incomplete = frozenset(product for passage in lacking for product in passage.products)
-    publication = replace(publication, translated=status.total(tally.coverage).done, incomplete=incomplete)
     one = Compiled(publication, words, pictures, tuple(tally.coverage), lacking, signs)
     return one, documents, (*tally.found, *wrong)
 

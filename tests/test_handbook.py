@@ -9,7 +9,19 @@ import pytest
 from publish import walk
 from publish.arrange.alphabet import alphabetical
 from publish.arrange.handbook import arrange
-from publish.model import Book, Box, Contents, Definition, DefinitionList, GlossaryEntry, PagesOf, Paragraph, Term
+from publish.model import (
+    Book,
+    Box,
+    Contents,
+    Definition,
+    DefinitionList,
+    Fallback,
+    GlossaryEntry,
+    PagesOf,
+    Paragraph,
+    Term,
+    Text,
+)
 from publish.translate.catalogs import parse
 from publish.translate.words import load_words, packaged
 from publish.words import Words
@@ -79,9 +91,10 @@ IMPRINTS = {
 @pytest.mark.parametrize("language", IMPRINTS)
 def test_the_imprint_says_in_its_language_how_to_cite_and_how_much_is_translated(language: str) -> None:
     settings = replace(PUBLICATION.settings, cut_off="2026-10")
-    publication = replace(
-        PUBLICATION, language=language, settings=settings, translated=0.989, incomplete=frozenset({"handbook"})
-    )
+    (curriculum,) = PUBLICATION.curricula
+    preface = Paragraph((Fallback(run("To the"), "en"), Text(" lecteur ou à la lectrice" * 12)))
+    curricula = (replace(curriculum, blocks=(preface,)),)
+    publication = replace(PUBLICATION, language=language, settings=settings, curricula=curricula)
     book = arrange(publication, edition("handbook", "emm", language=language), packaged_words(language))
     said = walk.plain_blocks(part(book, "imprint").blocks).split("\n")
     assert [line.replace("\u202f:", "\u00a0:") for line in said[1:]] == IMPRINTS[language]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from publish.checks.finished import check_file
+from publish.checks.finished import check_file, measure
 from publish.checks.leaks import passages
 from publish.checks.lost import expected, lost
 from publish.checks.outputs import broken, texts_of, words
@@ -132,9 +132,8 @@ def test_nothing_of_the_real_content_is_lost(language: str, real: Path) -> None:
     assert len(files) >= 20
     for path, edition in files:
         texts = tuple(texts_of(path, (real / path).read_bytes()))
-        found = check_file(
-            path, texts, edition, {edition.language: one}, secret, lambda run, e=edition: for_edition(run, e)
-        )
+        by = measure(edition, {edition.language: one}, secret, lambda run, e=edition: for_edition(run, e))
+        found = check_file(path, texts, by)
         assert [d.message for d in found] == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from publish import walk
@@ -27,6 +27,7 @@ from publish.model import (
     ContentsEntry,
     Edition,
     Emphasis,
+    Fallback,
     Field,
     Footnote,
     Heading,
@@ -99,15 +100,17 @@ def cover(key: str, title: Inlines, product: str, lines: tuple[str, ...], date: 
     return Part(key, "cover", bare(title), paragraphs(*lines, *last), eyebrow=product, folio=False)
 
 
-def imprint(publication: Publication, edition: Edition, names: Names, title: Inlines = ()) -> Part:
+def imprint(
+    publication: Publication, edition: Edition, names: Names, parts: tuple[Part, ...], title: Inlines = ()
+) -> Part:
     """Sources, status and disclaimer as the project words them; then what is known of this edition.
 
-    `title` is what it is cited by, if anybody should cite it.
+    `parts` are what it stands before; `title` is what it is cited by, if anybody should cite it.
     """
     own = for_edition(publication.imprint, edition)
     heading = text(names.words("Imprint"))
     citation = _citation(publication, title, names.words) if title else ()
-    known = (*citation, *_state(publication, edition, names.words))
+    known = (*citation, *_state(publication, parts, names.words))
     return Part(IMPRINT, "imprint", heading, say(own, IMPRINT, names) + known, opens="next", folio=False)
 
 
@@ -124,12 +127,12 @@ def _citation(publication: Publication, title: Inlines, words: Words) -> Blocks:
     return (Paragraph((*text(before), Emphasis(bare(title)), *text(after))),)
 
 
-def _state(publication: Publication, edition: Edition, words: Words) -> Blocks:
+def _state(publication: Publication, parts: tuple[Part, ...], words: Words) -> Blocks:
     """Cut-off date, licence, languages, how much is translated, date and revision: what there is of them."""
     settings, language = publication.settings, publication.language
     languages = listed((language_named(code, language) for code in settings.languages), language)
     source = language_named(settings.source, language)
-    translated = share_said(publication.share(edition.product), language) if language != settings.source else ""
+    translated = share_said(_translated(parts), language) if language != settings.source else ""
     cut_off = date_said(settings.cut_off, language)
     return paragraphs(
         words("State of the law and of events: {date}", date=cut_off) if cut_off else "",
@@ -139,6 +142,19 @@ def _state(publication: Publication, edition: Edition, words: Words) -> Blocks:
         capital(date_said(settings.date, language)),
         words("Revision {revision}", revision=publication.revision) if publication.revision else "",
     )
+
+
+def _translated(parts: tuple[Part, ...]) -> float:
+    """The share of a book's words that is in its language, from 0 to 1."""
+    blocks = (block for part in parts for block in walk.blocks(part.blocks))
+    runs = [*(part.title for part in parts), *(run for block in blocks for run in walk.texts(block))]
+    foreign = (one.content for run in runs for one in walk.inlines(run) if isinstance(one, Fallback))
+    count = _words(runs)
+    return 1 - _words(foreign) / count if count else 1.0
+
+
+def _words(runs: Iterable[Inlines]) -> int:
+    return sum(len(walk.plain(run).split()) for run in runs)
 
 
 def contents(book: str, entries: tuple[ContentsEntry, ...], words: Words) -> Part:

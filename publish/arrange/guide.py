@@ -95,7 +95,7 @@ def _of_workshop(workshop: Workshop, told: Workshop, publication: Publication, s
     lines, date = (publication.title, workshop.venue), workshop.date or publication.settings.date
     front = (
         cover(workshop.id, workshop.title, _product(words), lines, date, edition),
-        imprint(publication, edition, named),
+        imprint(publication, edition, named, (*parts, *exercises)),
         contents(workshop.id, inside, words),
     )
     return book(publication, edition, _title(workshop, words), (*front, *parts, *exercises), named)
@@ -163,7 +163,7 @@ def _of_session(session: Session, publication: Publication, setting: Setting) ->
     lines = (publication.title,)
     front = (
         cover(f"{session.id}/cover", session.title, _product(words), lines, publication.settings.date, edition),
-        imprint(publication, edition, named),
+        imprint(publication, edition, named, (*parts, *exercises)),
         contents(session.id, inside, words),
     )
     return book(publication, edition, _title(session, words), (*front, *parts, *exercises), named)
@@ -179,7 +179,7 @@ def _of_curriculum(curriculum: Curriculum, publication: Publication, edition: Ed
     lines = (words("Exercises and model answers"), publication.title)
     front = (
         cover(curriculum.id, curriculum.title, _product(words), lines, publication.settings.date, edition),
-        imprint(publication, edition, named),
+        imprint(publication, edition, named, parts),
         contents(curriculum.id, entries(parts, {"exercises": 1}), words),
     )
     return book(publication, edition, _title(curriculum, words), (*front, *parts), named)

@@ -73,7 +73,7 @@ def arrange(publication: Publication, edition: Edition, words: Words, named: Nam
     parts = (*_acronyms(read, setting), *read, *points, *_glossary(read, setting), *_index(read, setting))
     before = (
         front,
-        imprint(publication, edition, setting.names, front.title),
+        imprint(publication, edition, setting.names, parts, front.title),
         contents(curriculum.id, entries(parts, READER_LEVELS if is_reader(publication, edition) else LEVELS), words),
     )
     return book(publication, edition, joined(setting.title, front.eyebrow), (*before, *parts), setting.names)

@@ -262,9 +262,8 @@ class Settings:
 class Publication:
     """Everything the sources say, in one language, with nothing left to look up but numbers.
 
-    `translated`: the share of its words that is in this language, from 0 to 1; `incomplete`: the products that show
-    some of the others. A language that only some documents are in has the others as well, so that these can speak of
-    them; `has` tells which it is for. `revision` is what its documents say; as a rule each has one of its own.
+    `revision` is what its documents say; as a rule each has one of its own. A language that only some documents are in
+    has the others as well, so that these can speak of them; `has` tells which it is for.
     """
 
     language: str
@@ -278,8 +277,6 @@ class Publication:
     glossary: tuple[GlossaryEntry, ...] = ()
     imprint: Blocks = ()
     acronyms: tuple[GlossaryEntry, ...] = ()
-    translated: float = 1.0
-    incomplete: frozenset[str] = frozenset()
 
     @property
     def partial(self) -> bool:
@@ -289,10 +286,6 @@ class Publication:
     def has(self, id: str) -> bool:
         """Whether a chapter, session, talk or workshop is in this language."""
         return not self.partial or id in self.settings.only(self.language)
-
-    def share(self, product: str) -> float:
-        """How much of a product is in this language; one that shows nothing of what is lacking is complete."""
-        return self.translated if product in self.incomplete else 1.0
 
     def session(self, id: str) -> Session | None:
         return next((s for s in self.sessions if s.id == id), None)
