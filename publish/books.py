@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from publish import walk
 from publish.compile import Compiled
 from publish.editions.plans import BookPlan, pictures_in
-from publish.jobs import Job, Step, Work, job
+from publish.events import Step
+from publish.jobs import Job, Work, job
 from publish.model import Artifact, Book, Edition, Folio, Part, Rendered
 from publish.paging import Asked, Numbers, Pages, asked, guess, seen_from
 from publish.words import Words

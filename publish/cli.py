@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -108,6 +107,8 @@ def _speak_utf8() -> None:
 def _admit(problem: Exception) -> None:
     """A person cannot mend our mistakes: they get one line, and the rest on request."""
     if os.environ.get("PUBLISH_TRACEBACK"):
+        import traceback
+
         traceback.print_exception(problem)
     click.echo(f"internal error: {type(problem).__name__}: {problem}", err=True)
     click.echo("  = help: this is our mistake, not yours; say PUBLISH_TRACEBACK=1 before the command", err=True)

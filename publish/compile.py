@@ -20,7 +20,7 @@ from publish.model import (
     Publication,
     Sheet,
 )
-from publish.read import read
+from publish.read.document import read
 from publish.read.pictures import check_pictures
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg

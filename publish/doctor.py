@@ -10,7 +10,8 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+
+from publish.values import dataclass
 
 PYTHON = (3, 10)
 
@@ -42,7 +43,7 @@ HOMEBREW = "/opt/homebrew/lib"
 """Where Homebrew puts libraries on Apple's own chips; Python looks there only when told to."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Need:
     """Something the machine must have: `packages` names it for each package manager."""
 
@@ -54,7 +55,7 @@ class Need:
     elsewhere: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What was found of a need; `command` says how to get it where it is missing."""
 

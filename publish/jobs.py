@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from publish import store
 from publish.canonical import Named, digest, versions
+from publish.events import Step
 from publish.forks import Each, among
 from publish.model import Rendered
 
@@ -209,12 +210,6 @@ def _alone(one: Job) -> Rendered | Lost:
             return executor.submit(perform, one.function, _given(one, map)).result()
     except BrokenProcessPool:
         return Lost("its worker died; perhaps it needs more memory than there is")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    label: str
-    done: int
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
@@ -28,6 +29,8 @@ ABOUT = re.compile(r"/[A-Z][A-Z_-]+\.md$")
 PEOPLE = re.compile(r"content/workshops/[^/]+/[^/]*participants[^/]*(?<!\.md)", re.IGNORECASE)
 """Lists of participants, older ones, and what office programs leave beside them: never part of a publication."""
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\r")
+"""The same in UTF-8, where no other letter has these bytes: whether there are any is seen there far more quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,11 @@ def load(root: Path) -> tuple[Project | None, Diagnostics]:
 def _files(root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
     """Every file of content/ that is one of ours, by its path in the project, sorted."""
     seen: dict[str, Path] = {}
+
+    @cache
+    def within(folder: Path) -> bool:
+        return folder.resolve().is_relative_to(root)
+
     for file in sorted((root / CONTENT).rglob("*")):
         relative = file.relative_to(root).as_posix()
         path = unicodedata.normalize("NFC", relative)
@@ -97,7 +105,7 @@ def _files(root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
             shown = path.encode("unicode_escape").decode()
             hint = "rename it; letters, digits and hyphens are safe on every machine"
             found.append(error("S025", f"the name {shown} has a letter in it that cannot be seen", Span(shown), hint))
-        elif not file.resolve().is_relative_to(root):
+        elif not within(file if file.is_symlink() else file.parent):
             hint = "copy the file into the project"
             found.append(error("S025", f"{path} leads out of the project", Span(path), hint))
         elif path in seen:
@@ -127,13 +135,19 @@ def _text(path: str, data: bytes, found: list[Diagnostic]) -> str | None:
         found.append(error("S019", f"{path} is not UTF-8 text", Span(path, line), hint))
         text = data.decode("utf-8-sig", "replace")
     else:
+        if len(data.translate(None, _CONTROLS)) == len(data):
+            return _lines(text)
         if control := _CONTROL.search(text):
             line = text.count("\n", 0, control.start()) + 1
             hint = "delete it, or save the file as plain text; it cannot be seen, and comes from another program"
             found.append(error("S019", f"{path} has a control character in it", Span(path, line), hint))
     if "\0" in text:
         return None
-    return _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return _lines(_CONTROL.sub("", text))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def participants(root: Path, workshop: str) -> tuple[tuple[Person, ...], Diagnostics]:

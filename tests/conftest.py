@@ -61,13 +61,15 @@ def real(pytestconfig: pytest.Config) -> Path:
 
 def _build(output: Path) -> None:
     from publish import build
+    from publish.events import Found
     from publish.products import PRODUCTS
+    from publish.request import Request
     from tests.real import SOME, WITHOUT_NOTES
 
     whole = tuple(product.name for product in PRODUCTS if product.name not in SOME)
     wanted = [(whole, (), True), (("slides",), WITHOUT_NOTES, False)]
     wanted += [((product,), languages, True) for product, languages in SOME.items()]
     for products, languages, notes in wanted:
-        events = tuple(build.run(build.Request(ROOT, output, products, languages, force=True, notes=notes)))
-        found = [d for event in events if isinstance(event, build.Found) for d in event.diagnostics]
+        events = tuple(build.run(Request(ROOT, output, products, languages, force=True, notes=notes)))
+        found = [d for event in events if isinstance(event, Found) for d in event.diagnostics]
         assert [d for d in found if d.severity == "error"] == []

@@ -15,7 +15,7 @@ from publish.arrange.deck import arrange
 from publish.diagnostics import Diagnostics
 from publish.link import Material, link
 from publish.model import Deck, Edition, Publication, Settings, Source
-from publish.read import read
+from publish.read.document import read
 from publish.render.pptx import render
 from publish.templates import Template
 from publish.words import Words

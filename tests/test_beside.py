@@ -11,11 +11,12 @@ import pytest
 from publish import build, walk
 from publish.arrange import handbook, worksheet
 from publish.arrange.beside import beside
-from publish.build import Found, Request, Written
 from publish.cli import main
 from publish.compile import Compiled, compile_project
+from publish.events import Found, Written
 from publish.load import load
 from publish.model import Beside, Block, Book, Edition, Field, Footnote, Heading, Inline, ListBlock, Room, Spoken, Table
+from publish.request import Request
 from publish.translate.commands import update
 from tests import heard
 from tests.folder import FILES, write

@@ -15,7 +15,9 @@ from PIL import ImageOps
 from publish import build
 from publish.bind.booklet import Side, impose, sides
 from publish.commands.building import COMMANDS
+from publish.events import Written
 from publish.model import Book
+from publish.request import Request
 from tests import print_book as sample
 from tests.test_bind import bound, texts
 
@@ -169,9 +171,9 @@ def test_which_commands_make_them() -> None:
 
 
 def test_they_are_written_beside_the_plain_files(project: Path, tmp_path: Path) -> None:
-    asked = build.Request(project, tmp_path / "out", ("worksheet",), ("en",), jobs=1, paper="letter", booklet=True)
-    first = [event for event in build.run(asked) if isinstance(event, build.Written)]
-    again = [event for event in build.run(asked) if isinstance(event, build.Written)]
+    asked = Request(project, tmp_path / "out", ("worksheet",), ("en",), jobs=1, paper="letter", booklet=True)
+    first = [event for event in build.run(asked) if isinstance(event, Written)]
+    again = [event for event in build.run(asked) if isinstance(event, Written)]
     assert {event.status for event in first} == {"written"}
     assert [(event.path, event.status) for event in again] == [(event.path, "unchanged") for event in first]
     plain = {event.path.removesuffix(".pdf") for event in first if not event.path.endswith(".booklet.pdf")}

@@ -11,8 +11,10 @@ import pytest
 
 from publish import build
 from publish.arrange.calendars import PEOPLE, arrange
+from publish.events import Found, Written
 from publish.model import Appointment, Calendar, Facilitator, Publication, Team, Workshop
 from publish.render.ics import LONGEST, render
+from publish.request import Request
 from publish.words import Words
 from tests.folder import changed, write
 from tests.samples import BOTH, PUBLICATION, WORKSHOP, edition
@@ -120,14 +122,14 @@ def test_breaks_are_in_nobodys_calendar() -> None:
 
 def test_they_are_built_and_a_workshop_without_a_date_is_told(tmp_path: Path) -> None:
     root = write(tmp_path)
-    events_of = tuple(build.run(build.Request(root, root / "build", ("calendar",), ("en",))))
-    written = sorted(e.path for e in events_of if isinstance(e, build.Written))
+    events_of = tuple(build.run(Request(root, root / "build", ("calendar",), ("en",))))
+    written = sorted(e.path for e in events_of if isinstance(e, Written))
     assert written[0] == "en/calendar/facilitators/w.facilitator-1.ics"
     assert "en/calendar/w.ics" in written
     assert events((root / "build/en/calendar/w.ics").read_bytes())
     write(root, changed("content/workshops/w/workshop.md", "date: 2026-12-01\n", ""))
-    again = tuple(build.run(build.Request(root, root / "build", ("calendar",), ("en",))))
-    assert [d.code for e in again if isinstance(e, build.Found) for d in e.diagnostics] == ["P042"]
+    again = tuple(build.run(Request(root, root / "build", ("calendar",), ("en",))))
+    assert [d.code for e in again if isinstance(e, Found) for d in e.diagnostics] == ["P042"]
 
 
 def test_an_unknown_workshop_is_our_own_mistake() -> None:

@@ -17,15 +17,17 @@ from pptx import Presentation
 
 from publish import build
 from publish.arrange.charts import format_of, labelled
-from publish.build import Found, Request, Written
 from publish.diagnostics import Diagnostic, Span
+from publish.events import Found, Written
 from publish.link.drawings import plotted
 from publish.model import Catalog, Chart, Entry, Series, Sheet, Source
-from publish.read import read
+from publish.pipeline import check
 from publish.read.charts import TYPES
+from publish.read.document import read
 from publish.read.sheets import read_sheet
 from publish.render.chart import Look, draw
 from publish.render.pptx import render
+from publish.request import Request
 from publish.translate.commands import update
 from tests.decks import TALK, arranged, file, template
 from tests.folder import changed, write
@@ -218,7 +220,7 @@ def test_a_file_has_a_catalog_and_a_missing_one_is_said(tmp_path: Path) -> None:
     charts = [b for b in chapter.blocks if isinstance(b, Chart)] if chapter else []
     assert [s.name for s in charts[0].series] == ["Par mer", "By land"]
     (folder / "content/data/flows.csv").rename(folder / "content/data/flow.csv")
-    (wrong,) = [d for d in build.check(folder, ("en",))[0] if d.severity == "error"]
+    (wrong,) = [d for d in check(folder, ("en",))[0] if d.severity == "error"]
     assert (wrong.code, wrong.hint) == ("R013", "did you mean `data/flow.csv`?")
     assert wrong.span == Span(CHAPTER, wrong.span.line if wrong.span else 0, 1, 3)
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from publish import build
 from publish.checks import RULES, Rule
 from publish.compile import compile_project
 from publish.diagnostics import Diagnostic, Span
-from publish.editions import arrange_all
-from publish.editions.asked import Request
+from publish.editions.arranging import arrange_all
 from publish.load import load
+from publish.pipeline import check
 from publish.products import PRODUCTS
+from publish.request import Request
 from tests.folder import FILES, MORE, write
 
 ROOT = Path(__file__).parent.parent
@@ -101,7 +101,7 @@ def project(root: Path, rule: Rule, example: str) -> Path:
 
 def found(root: Path, rule: Rule) -> Iterator[Diagnostic]:
     """What `publish check` finds; for rules on templates and slides, what arranging finds as well."""
-    yield from build.check(root, ("en", "fr") if rule.code[0] == "L" else ("en",))[0]
+    yield from check(root, ("en", "fr") if rule.code[0] == "L" else ("en",))[0]
     if rule.code[0] in "TF":
         loaded, _ = load(root)
         assert loaded
@@ -123,7 +123,7 @@ def test_rules_without_an_example_are_tried_elsewhere() -> None:
 
 
 def test_the_small_project_itself_is_sound(tmp_path: Path) -> None:
-    said = build.check(write(tmp_path, PROJECT))[0]
+    said = check(write(tmp_path, PROJECT))[0]
     assert {d.code for d in said} == {"L001"}  # only one of its files is translated
 
 
@@ -145,5 +145,5 @@ def test_a_day_has_breaks(rows: list[str], told: list[str], tmp_path: Path) -> N
     head, rooms = workshop.index("| 1 | 09:00"), workshop.index("## Rooms")
     table = "".join(f"| 1 | {row} | | |\n" for row in rows)
     changed = {"content/workshops/w/workshop.md": f"{workshop[:head]}{table}\n{workshop[rooms:]}"}
-    said = [d.message for d in build.check(write(tmp_path, changed), ("en",))[0] if d.code == "P010"]
+    said = [d.message for d in check(write(tmp_path, changed), ("en",))[0] if d.code == "P010"]
     assert said == [f"{minutes} without a break" for minutes in told]

@@ -24,8 +24,11 @@ from publish.collect.returned import DAMAGED, FLAT, FOREIGN, LOCKED, Answer, Ref
 from publish.collect.spreadsheet import workbook
 from publish.collect.summary import summary as summed
 from publish.collect.tally import LEAST, Form, average, divided, form
+from publish.events import Found
 from publish.model import Book, Box
+from publish.pipeline import check
 from publish.render.pdf import render_margins, render_part
+from publish.request import Request
 from publish.words import Words
 from tests.folder import write
 from tests.print_book import brand
@@ -159,8 +162,8 @@ def test_nothing_of_the_facilitators_can_be_on_it() -> None:
 
 def test_a_project_asks_its_own(tmp_path: Path) -> None:
     root = write(tmp_path, {"content/workshops/w/response.md": OWN})
-    events = tuple(build.run(build.Request(root, root / "build", ("response",), ("en",))))
-    assert [d for e in events if isinstance(e, build.Found) for d in e.diagnostics if d.severity != "note"] == []
+    events = tuple(build.run(Request(root, root / "build", ("response",), ("en",))))
+    assert [d for e in events if isinstance(e, Found) for d in e.diagnostics if d.severity != "note"] == []
     data = (root / "build/en/response/w.pdf").read_bytes()
     said = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
     for line in ("What do you take away?", "Please be frank.", "A session", "The whole workshop", "A checklist"):
@@ -179,7 +182,7 @@ def test_a_project_asks_its_own(tmp_path: Path) -> None:
 
 def test_a_rating_of_a_session_that_does_not_exist_is_told(tmp_path: Path) -> None:
     wrong = OWN.replace('sessions="s"', 'sessions="nowhere"')
-    found = build.check(write(tmp_path, {"content/workshops/w/response.md": wrong}), ("en",))[0]
+    found = check(write(tmp_path, {"content/workshops/w/response.md": wrong}), ("en",))[0]
     assert [(d.code, d.span and (d.span.path, d.span.line)) for d in found] == [
         ("R001", ("content/workshops/w/response.md", 8))
     ]
@@ -334,7 +337,7 @@ def test_the_language_chosen_comes_before_that_of_the_form() -> None:
 @pytest.mark.slow
 def test_200_forms_are_collected_five_damaged_and_one_not_ours_are_named(tmp_path: Path) -> None:
     root, back = write(tmp_path / "project"), tmp_path / "back"
-    tuple(build.run(build.Request(root, root / "build", ("response", "worksheet"), ("en", "fr"))))
+    tuple(build.run(Request(root, root / "build", ("response", "worksheet"), ("en", "fr"))))
     blanks = {code: (root / f"build/{code}/response/w.pdf").read_bytes() for code in ("en", "fr")}
     chance, told = random.Random(6), []
     (back / "second box").mkdir(parents=True)

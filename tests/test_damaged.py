@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.build import check
 from publish.diagnostics import Diagnostic, failed
 from publish.model import Source
+from publish.pipeline import check
 from publish.translate import catalogs, habits
 from publish.translate import damage as same
 from publish.translate.terms import Terms

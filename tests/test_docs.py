@@ -15,7 +15,7 @@ from publish.diagnostics import show
 from publish.kinds import HEADING_ATTRIBUTES, KINDS, LAYOUTS
 from publish.model import Source
 from publish.products import PRODUCTS
-from publish.read import read
+from publish.read.document import read
 from tests.conftest import ROOT
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from publish import build
-from publish.build import Found, Request
 from publish.diagnostics import show
+from publish.events import Found
 from publish.products import PRODUCTS
+from publish.request import Request
 from tests.project import READERS, project
 
 EXAMPLES = sorted(folder for folder in (Path(__file__).parent / "examples").iterdir() if folder.is_dir())

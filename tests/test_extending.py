@@ -8,8 +8,10 @@ import pytest
 from pptx import Presentation
 
 from publish import build, checks, kinds
-from publish.build import Found, Request, Written
+from publish.events import Found, Written
 from publish.kinds import HANDBOOK, Kind
+from publish.pipeline import check
+from publish.request import Request
 from publish.translate.commands import update
 from tests.folder import changed, write
 from tests.project import project
@@ -53,7 +55,7 @@ def test_a_new_check_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     (tmp_path / "p999_look_again.py").write_text(CHECK, encoding="utf-8")
     monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
     monkeypatch.setattr(checks, "RULES", {rule.code: rule for rule in checks._rules()})
-    found, _ = build.check(write(tmp_path / "project"))
+    found, _ = check(write(tmp_path / "project"))
     assert "look at s again" in [d.message for d in found if d.code == "P999"]
     assert checks.RULES["P999"].explanation == "Why it matters."
 

@@ -15,8 +15,9 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from publish import build
-from publish.build import Found, Request
 from publish.diagnostics import ORDER
+from publish.events import Found
+from publish.request import Request
 from tests.pptx_lint import faults
 
 HOME = Path(__file__).parent / "examples" / "features"

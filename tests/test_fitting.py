@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from publish import build, templates
+from publish import build, events, templates
 from publish.diagnostics import Diagnostic
-from publish.editions.asked import Request
 from publish.load import template_files
+from publish.request import Request
 from publish.templates import Template
 from tests.bench.decks import stress
 from tests.office_lines import SOFFICE, Found, drawn, found
@@ -48,7 +48,7 @@ def built(project: Path, output: Path) -> Decks:
     """Every deck of a project. What could not be made to fit is said (F001), and none is here."""
     said: list[Diagnostic] = []
     for event in build.run(Request(project, output, ("slides",), WHOLE if project == ROOT else (), jobs=1)):
-        if isinstance(event, build.Found):
+        if isinstance(event, events.Found):
             said += event.diagnostics
     assert [one for one in said if one.code == "F001"] == []
     return {f"{output.name} {p.parts[-3]} {p.stem}": p for p in sorted(output.rglob("*.pptx"))}

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from publish import build
-from publish.editions.asked import Request
+from publish.events import Finished
 from publish.forks import LEAST, among
+from publish.request import Request
 from tests.bench import decks
 
 ITEMS = range(3 * LEAST + 1)
@@ -59,7 +60,7 @@ def test_a_large_deck_is_the_same_with_any_number_of_workers(tmp_path: Path) -> 
     for workers in (1, 2, 3):
         output = tmp_path / f"out-{workers}"
         *_, finished = build.run(Request(project, output, ("slides",), jobs=workers))
-        assert isinstance(finished, build.Finished)
+        assert isinstance(finished, Finished)
         assert finished.exit_code == 0
         report = (output / "report.json").read_bytes()
         made.append(((output / "en/slides/plenary.pptx").read_bytes(), report))

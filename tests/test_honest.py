@@ -22,8 +22,7 @@ from publish.arrange import honest
 from publish.cli import main
 from publish.compile import FUZZY, MISSING, Compiled, compile_project
 from publish.diagnostics import failed
-from publish.editions import arrange_all
-from publish.editions.asked import Request
+from publish.editions.arranging import arrange_all
 from publish.editions.plans import Arranged
 from publish.fit import runs
 from publish.jobs import perform
@@ -31,6 +30,7 @@ from publish.load import load
 from publish.model import Fallback, Paragraph, Rendered, Text
 from publish.products import PRODUCTS
 from publish.render.inlines import Place, inlines
+from publish.request import Request
 from publish.translate import commands
 from publish.translate.passages import Passage
 from publish.translate.typography import typeset_blocks

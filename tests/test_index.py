@@ -34,7 +34,7 @@ from publish.model import (
     Source,
     Text,
 )
-from publish.read import read
+from publish.read.document import read
 from publish.render.inlines import Place, inlines
 from publish.translate.damage import same_braces
 from publish.words import Words

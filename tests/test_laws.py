@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from publish.canonical import digest
 from publish.model import Catalog, Document, Entry, Source
-from publish.read import read
+from publish.read.document import read
 from publish.walk import blocks, plain_blocks
 from tests.dump import dump
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from publish import build
 from publish.compile import compile_project
 from publish.load import load
 from publish.model import Publication
+from publish.pipeline import check
 from publish.walk import plain
 from tests.dump import dump
 from tests.folder import changed, write
@@ -28,7 +28,7 @@ def publication(root: Path) -> Publication:
 
 
 def test_a_project_without_mistakes(tmp_path: Path) -> None:
-    found, _ = build.check(write(tmp_path), ("en",))
+    found, _ = check(write(tmp_path), ("en",))
     assert found == ()
 
 
@@ -100,20 +100,20 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken(name: str, tmp_path: Path) -> None:
     file, old, new, expected = BROKEN[name]
-    found, _ = build.check(write(tmp_path, changed(file, old, new)), ("en",))
+    found, _ = check(write(tmp_path, changed(file, old, new)), ("en",))
     said = [f"{d.code} {str(d.span).removeprefix(d.span.path).lstrip(':')} {d.hint}".strip() for d in found if d.span]
     assert any(line.startswith(expected) for line in said) if expected else not said, said
 
 
 def test_an_include_of_itself_ends(tmp_path: Path) -> None:
     loop = "::: callout\n[x](c-1.1#callout){.include}\n:::\n\n## Why"
-    found, _ = build.check(write(tmp_path, changed(CHAPTER, "## Why", loop)), ("en",))
+    found, _ = check(write(tmp_path, changed(CHAPTER, "## Why", loop)), ("en",))
     assert "R006" in {d.code for d in found}
 
 
 def test_every_mistake_is_found_at_once(tmp_path: Path) -> None:
     changes = changed(CHAPTER, "(#tbl-words)", "(#nowhere)") | changed(WORKSHOP, "09:30", "half past nine")
-    found, _ = build.check(write(tmp_path, changes), ("en",))
+    found, _ = check(write(tmp_path, changes), ("en",))
     assert {"R001", "P001"} <= {d.code for d in found}
 
 

@@ -17,10 +17,10 @@ from publish import walk
 from publish.arrange.handbook import arrange
 from publish.arrange.handout import on_paper
 from publish.commands.building import COMMANDS
-from publish.editions.asked import Request
 from publish.model import Book, Box, Edition, PageOf, Paper, Reference, Room, Text
 from publish.products import HANDOUT
 from publish.render.paper import render
+from publish.request import Request
 from publish.words import Words
 from tests import decks, samples
 from tests import print_book as sample

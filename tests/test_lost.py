@@ -93,7 +93,7 @@ def test_nothing_is_lost(small: Path) -> None:
 def test_a_page_that_is_not_there_is_missed(small: Path) -> None:
     data = (small / "build/en/handbook/c.pdf").read_bytes()
     found = said(small, HANDBOOK, without(data, page_with("Words matter", data)))
-    assert "20 “a”, “source”, “with”, “name” of “A source with a name.”" in found
+    assert any("“source”, “with”, “name” of “A source with a name.”" in line for line in found)
     assert any("of “Discuss the case of a fictional country.”" in line for line in found)
 
 

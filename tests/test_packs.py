@@ -15,10 +15,10 @@ import pikepdf
 import pptx
 import pytest
 
-from publish.build import check
 from publish.cli import main
 from publish.packs.contents import CONTENTS
 from publish.packs.documents import ARRANGERS
+from publish.pipeline import check
 from publish.words import WORDS
 from tests.packs import CHANGES, LIST, NAMES, PROGRAMME, WORKSHOP, clock_times, files, project, seen, text
 

@@ -8,16 +8,17 @@ from pathlib import Path
 import polib
 import pytest
 
-from publish import build
-from publish.build import Finished, Found, Request, Written
+from publish import build, pipeline
 from publish.checks.outputs import texts_of
 from publish.compile import compile_project
 from publish.diagnostics import Diagnostic
 from publish.editions.asked import subjects
+from publish.events import Finished, Found, Written
 from publish.load import load
 from publish.model import Workshop
 from publish.packs.plan import Plan, copies, packs
 from publish.products import BY_NAME
+from publish.request import Request
 from publish.translate.commands import check, status, update
 from tests.folder import FILES, changed, write
 
@@ -117,7 +118,7 @@ def test_status_and_check_count_what_is_needed(tmp_path: Path) -> None:
     rows = {row.path: row.total.messages for row in standing.documents}
     assert rows["content/sessions/t.md"] == len(messages(root)["sessions/t.po"])
     assert "content/sessions/s.md" not in rows
-    missing = {d.span.path for d in build.check(root, ("ar",))[0] if d.code == "L001" and d.span}
+    missing = {d.span.path for d in pipeline.check(root, ("ar",))[0] if d.code == "L001" and d.span}
     assert missing == {f"content/locale/ar/{path}" for path in messages(root)}
     update(write(tmp_path, partly("t, s")), ("ar",))
     write(tmp_path, partly("t"))
@@ -187,22 +188,22 @@ def said(file: Path) -> str:
 )
 def test_slips_are_told_with_their_place(tmp_path: Path, lines: str, place: tuple[int, int]) -> None:
     settings = FILES[SETTINGS].replace("[en, fr]", "[en, fr, ar]") + "brand: default\npartly:\n" + lines
-    found, _ = build.check(write(tmp_path, {SETTINGS: settings}))
+    found, _ = pipeline.check(write(tmp_path, {SETTINGS: settings}))
     wrong = [d for d in found if d.code == "S041"]
     assert [(d.span.line, d.span.column) for d in wrong if d.span] == [place]
     assert all(d.hint for d in wrong)
 
 
 def test_a_list_in_place_of_languages_is_refused(tmp_path: Path) -> None:
-    found, _ = build.check(write(tmp_path, {SETTINGS: FILES[SETTINGS] + "partly: [ar]\n"}))
+    found, _ = pipeline.check(write(tmp_path, {SETTINGS: FILES[SETTINGS] + "partly: [ar]\n"}))
     assert [d.code for d in found if d.severity == "error"] == ["S020"]
 
 
 def test_sessions_in_languages_of_their_rooms_only_partly_there(tmp_path: Path) -> None:
     changes = partly("t") | changed("content/workshops/w/workshop.md", "| Hall | en, fr |", "| Hall | en, ar |")
-    assert _about_rooms(build.check(write(tmp_path, changes))[0]) == []
+    assert _about_rooms(pipeline.check(write(tmp_path, changes))[0]) == []
     changes = partly("s") | changed("content/workshops/w/workshop.md", "| Hall | en, fr |", "| Hall | en, ar |")
-    (said,) = _about_rooms(build.check(write(tmp_path, changes))[0])
+    (said,) = _about_rooms(pipeline.check(write(tmp_path, changes))[0])
     assert "`ar` is spoken in Hall, but `t` is not in it" in said.message
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from publish import build, load
+from publish import load
 from publish.model import Group, MeetingRoom, Person, Workshop
+from publish.pipeline import check
 from publish.read.people import read_people
 from publish.rotation import balance, examine
 from tests.folder import write
@@ -133,7 +134,7 @@ def test_the_list_is_no_part_of_the_publication(tmp_path: Path) -> None:
 
 def test_checking_reads_the_list_without_showing_a_line_of_it(tmp_path: Path) -> None:
     root = write(tmp_path, {LIST: "Name,Language,Group\nParticipant 17,en,Group X\n"})
-    said, texts = build.check(root, ("en",))
+    said, texts = check(root, ("en",))
     assert [(d.code, str(d.span)) for d in said] == [("P029", f"{LIST}:2:1")]
     assert LIST not in texts
 

@@ -25,9 +25,11 @@ from publish.cli import cli
 from publish.commands.building import COMMANDS
 from publish.diagnostics import Span
 from publish.editions.brands import pressing
+from publish.events import Found, Written
 from publish.model import Book, Figure, Paper
 from publish.render import pdf
 from publish.render.brand import PROFILE, Brand
+from publish.request import Request
 from tests import print_book as sample
 from tests.test_bind import bound, texts
 
@@ -395,11 +397,11 @@ def test_a_handbook_for_the_press_with_its_cover(project: Path, tmp_path: Path) 
     folder = project / "templates" / "default" / "print"
     folder.mkdir(parents=True)
     (folder / PROFILE).write_bytes(profile())
-    asked = build.Request(project, tmp_path, ("handbook",), ("fr",), jobs=1, press=True)
+    asked = Request(project, tmp_path, ("handbook",), ("fr",), jobs=1, press=True)
     events = list(build.run(asked))
-    found = [one for event in events if isinstance(event, build.Found) for one in event.diagnostics]
+    found = [one for event in events if isinstance(event, Found) for one in event.diagnostics]
     assert [one for one in found if one.code in ("T024", "O003", "O008") or one.severity == "error"] == []
-    written = sorted(event.path for event in events if isinstance(event, build.Written))
+    written = sorted(event.path for event in events if isinstance(event, Written))
     assert written == ["fr/handbook/skills.press.cover.pdf", "fr/handbook/skills.press.pdf"]
     for path in written:
         assert "/OutputIntents" in opened((tmp_path / path).read_bytes()).Root

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 from publish import build
-from publish.build import Found, Request, Written
 from publish.diagnostics import Diagnostic
+from publish.events import Found, Written
+from publish.request import Request
 from tests.folder import write
 
 ROOT = Path(__file__).parent.parent

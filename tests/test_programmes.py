@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from publish import build
 from publish.checks import for_packs
 from publish.cli import main
 from publish.diagnostics import failed
+from publish.pipeline import check
 from tests.folder import write
 
 PATH = "content/workshops/w/workshop.md"
@@ -281,7 +281,7 @@ BAD: dict[str, tuple[str, str, str, bool]] = {
 
 def told(root: Path, text: str) -> tuple[list[str], bool]:
     """Everything said of the workshop, as `P011 49: sentence`, and whether packs are held back."""
-    found, _ = build.check(write(root, {PATH: text}), ("en",))
+    found, _ = check(write(root, {PATH: text}), ("en",))
     said = [f"{d.code} {d.span.line}: {d.message}" for d in found if d.span and d.span.path == PATH and d.hint]
     return said, failed(for_packs(found, ("w",)))
 

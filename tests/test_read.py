@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.model import Catalog, Entry, Source
-from publish.read import read
+from publish.read.document import read
 from tests.dump import dump, said
 
 HEAD = "---\nid: x\n---\n# Title\n\n"

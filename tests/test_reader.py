@@ -11,7 +11,9 @@ import pytest
 
 from publish import build, walk
 from publish.arrange.handbook import arrange
+from publish.events import Found, Written
 from publish.model import Book, Publication, Reference, Term, Text
+from publish.request import Request
 from publish.schedule import chapters_of
 from publish.words import Words
 from tests.folder import changed, write
@@ -91,8 +93,8 @@ def test_its_glossary_has_the_terms_that_occur_and_those_that_explain_them() -> 
 
 def test_a_workshop_on_no_chapter_is_told(tmp_path: Path) -> None:
     root = write(tmp_path, changed("content/sessions/s.md", "chapters: [c-1.1]\n", ""))
-    events = tuple(build.run(build.Request(root, root / "build", ("handbook",), ("en",), workshop="w")))
-    assert [d.code for e in events if isinstance(e, build.Found) for d in e.diagnostics] == ["P043"]
+    events = tuple(build.run(Request(root, root / "build", ("handbook",), ("en",), workshop="w")))
+    assert [d.code for e in events if isinstance(e, Found) for d in e.diagnostics] == ["P043"]
     assert not list((root / "build").glob("*/*/*.pdf"))
 
 
@@ -104,9 +106,9 @@ def test_an_unknown_workshop_is_our_own_mistake() -> None:
 @pytest.mark.slow
 def test_it_is_built_beside_the_handbook_and_says_it_whole(tmp_path: Path) -> None:
     root = write(tmp_path)
-    request = build.Request(root, root / "build", ("handbook",), ("en",), workshop="w")
+    request = Request(root, root / "build", ("handbook",), ("en",), workshop="w")
     events = tuple(build.run(request))
-    assert [e.path for e in events if isinstance(e, build.Written)] == ["en/handbook/c.w.pdf"]
-    assert [d for e in events if isinstance(e, build.Found) for d in e.diagnostics if d.severity != "note"] == []
+    assert [e.path for e in events if isinstance(e, Written)] == ["en/handbook/c.w.pdf"]
+    assert [d for e in events if isinstance(e, Found) for d in e.diagnostics if d.severity != "note"] == []
     document = pypdfium2.PdfDocument(io.BytesIO((root / "build/en/handbook/c.w.pdf").read_bytes()))
     assert "A workshop" in document[0].get_textpage().get_text_range()

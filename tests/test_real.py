@@ -15,7 +15,7 @@ from pptx import Presentation
 from publish.compile import compile_project
 from publish.load import load
 from publish.model import Source
-from publish.read import read
+from publish.read.document import read
 from publish.render.languages import tag
 from publish.walk import plain
 

@@ -15,11 +15,13 @@ from pptx import Presentation
 
 from publish import build
 from publish.arrange.slides.content import _frames
+from publish.events import Found
 from publish.fit import Run, widest
 from publish.model import Column
 from publish.render.letters import named
 from publish.render.outlines import outlined
 from publish.render.pptx.xml import NAMESPACES
+from publish.request import Request
 from publish.templates import Level
 from publish.templates.archive import unpack
 from publish.templates.layouts import raw_layouts
@@ -98,10 +100,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     changes |= folder.changed("content/sessions/s.md", "- Another idea\n", slide)
     changes["content/images/ring.svg"] = DRAWING.format('<text x="20" y="30">الهجرة</text>')
     project = folder.write(root / "project", changes)
-    events = tuple(
-        build.run(build.Request(project, root / "build", ("slides", "worksheet", "handbook", "guide", "handout")))
-    )
-    found = [d for event in events if isinstance(event, build.Found) for d in event.diagnostics]
+    events = tuple(build.run(Request(project, root / "build", ("slides", "worksheet", "handbook", "guide", "handout"))))
+    found = [d for event in events if isinstance(event, Found) for d in event.diagnostics]
     assert [d for d in found if d.severity == "error" or d.code.startswith("O")] == []
     return root / "build" / "ar"
 

@@ -11,12 +11,12 @@ import pytest
 from publish.arrange.slides.room import room
 from publish.compile import compile_project
 from publish.diagnostics import Span
-from publish.editions import arrange_all
-from publish.editions.asked import Request
+from publish.editions.arranging import arrange_all
 from publish.editions.brands import rooms, slide_template
 from publish.fit import EMU_PER_POINT, Line, Run, height, scaled
 from publish.load import load
 from publish.model import Message
+from publish.request import Request
 from publish.templates import Template
 from publish.translate import catalogs, commands
 from publish.translate.rooms import PLACES, measured, place_of

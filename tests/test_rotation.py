@@ -343,12 +343,12 @@ def test_absences_are_said_in_words() -> None:
 
 
 def test_an_absence_that_is_not_understood_has_its_place(tmp_path: Path) -> None:
-    from publish import build
+    from publish import pipeline
 
     path = "content/workshops/w/workshop.md"
     text = write(tmp_path).joinpath(path).read_text("utf-8")
     changed = text.replace("| t, s | |", "| t, s | day 1, mostly |")
-    found, _ = build.check(write(tmp_path, {path: changed}), ("en",))
+    found, _ = pipeline.check(write(tmp_path, {path: changed}), ("en",))
     line = changed.splitlines()[-1]
     assert [(d.span.column, d.span.length) for d in found if d.code == "P024" and d.span] == [
         (line.index("mostly") + 1, 6)

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from publish import build, store
-from publish.build import Written
-from publish.editions.asked import Request
-from publish.jobs import Step
+from publish.events import Step, Written
 from publish.model import Artifact, Rendered
+from publish.request import Request
 from tests.folder import write
 
 ONE, TWO = Artifact("fr/guide/emm-2.6.pdf", b"one"), Artifact("fr/guide/emm-2.6.pdf", b"two")

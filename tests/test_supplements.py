@@ -8,8 +8,11 @@ import pytest
 
 from publish import build
 from publish.compile import compile_project
+from publish.events import Found
 from publish.load import load
 from publish.model import Publication
+from publish.pipeline import check
+from publish.request import Request
 from tests.folder import FILES, write
 from tests.project import project
 
@@ -86,7 +89,7 @@ def publication(root: Path) -> Publication:
 
 def test_they_belong_to_the_workshop_and_change_nothing_else(tmp_path: Path) -> None:
     root = write(tmp_path, HOST)
-    assert [d for d in build.check(root, ("en",))[0] if d.severity != "note"] == []
+    assert [d for d in check(root, ("en",))[0] if d.severity != "note"] == []
     made = publication(root)
     workshop = made.workshops[0]
     assert [chapter.id for chapter in workshop.supplements] == ["host-law"]
@@ -99,7 +102,7 @@ def test_they_belong_to_the_workshop_and_change_nothing_else(tmp_path: Path) -> 
 
 def test_a_name_that_is_nowhere_is_still_told(tmp_path: Path) -> None:
     root = write(tmp_path, {**HOST, PATH: HOST[PATH].replace("| host-law |", "| host-lav |")})
-    assert [(d.code, d.hint) for d in build.check(root, ("en",))[0] if d.severity == "error"] == [
+    assert [(d.code, d.hint) for d in check(root, ("en",))[0] if d.severity == "error"] == [
         ("P008", "did you mean `host-law`?")
     ]
 
@@ -107,9 +110,9 @@ def test_a_name_that_is_nowhere_is_still_told(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_they_are_in_the_guide_and_have_decks(tmp_path: Path) -> None:
     root, output = write(tmp_path / "project", HOST), tmp_path / "build"
-    request = build.Request(root, output, ("slides", "worksheet", "handbook", "guide"), ("en",))
+    request = Request(root, output, ("slides", "worksheet", "handbook", "guide"), ("en",))
     events = list(build.run(request))
-    assert [d for e in events if isinstance(e, build.Found) for d in e.diagnostics if d.severity == "error"] == []
+    assert [d for e in events if isinstance(e, Found) for d in e.diagnostics if d.severity == "error"] == []
     guide = project(output / "en/guide/w.pdf")
     for said in ("11:00–11:30", "The law of the host country", "Permits are given by the cantons", "three signatures"):
         assert said in guide

@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 
 from publish import build
-from publish.build import Found, Request, Written
 from publish.cli import main
+from publish.events import Found, Written
+from publish.request import Request
 from tests.test_beside import root as translated
 from tests.test_beside import said_in
 from tests.test_heard import FINE, verdicts

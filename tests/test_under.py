@@ -11,11 +11,12 @@ from pptx.slide import Slide
 from publish import build, walk
 from publish.arrange.deck import arrange
 from publish.arrange.slides.text import by_language, lines
-from publish.build import Found, Request, Written
 from publish.cli import main
 from publish.compile import compile_project
+from publish.events import Found, Written
 from publish.load import load
 from publish.model import Deck, Edition, LineBreak, Paragraph, Spoken, Text
+from publish.request import Request
 from publish.translate.commands import update
 from tests import folder
 from tests.decks import template

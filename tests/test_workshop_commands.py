@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from publish import build, stamp, store
+from publish import stamp, store
 from publish.cli import main
 from publish.load import load
 from publish.model import Artifact, Rendered
+from publish.pipeline import check
 from tests.folder import FILES, write
 
 Run = Callable[..., tuple[int, str, str]]
@@ -116,7 +117,7 @@ def test_the_plan_is_written_and_nothing_else_changes(name: str, run: Run, root:
     _, again, _ = run("rotation", "--write")
     assert "unchanged" in again
     assert "proposed" not in again
-    assert not [d for d in build.check(root, ("en",))[0] if d.severity != "note"]
+    assert not [d for d in check(root, ("en",))[0] if d.severity != "note"]
 
 
 def test_nothing_is_written_where_the_programme_is_wrong(run: Run, root: Path) -> None:

@@ -152,7 +152,7 @@ def _build(
     **rest: Any,  # jobs, strict, force and the options of `EXTRA`: fields of Request of the same name
 ) -> int:
     from publish import build, jobs
-    from publish.editions.asked import Request
+    from publish.request import Request
 
     if rest.get("press") and rest.get("booklet"):
         raise click.UsageError("a printing house folds its own sheets: ask for --press or for --booklet")

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def _check(root: Path, lang: tuple[str, ...], form: report.Form, strict: bool, verbose: bool) -> int:
-    from publish import build
+    from publish import pipeline
 
-    found, sources = build.check(root, lang)
+    found, sources = pipeline.check(root, lang)
     return report.checking(tidy(found), sources, form, strict, verbose)
 
 

@@ -30,7 +30,7 @@ def require(need: doctor.Need) -> None:
 
 def _settings(root: Path) -> Settings | None:
     from publish.model import Source
-    from publish.read import read_settings
+    from publish.read.front import read_settings
 
     try:
         text = (root / SETTINGS).read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from publish.diagnostics import ORDER, Diagnostic, Severity, as_json, failed, sh
 from publish.values import dataclass
 
 if TYPE_CHECKING:
-    from publish.build import Event, Finished, Written
+    from publish.events import Event, Finished, Written
 
 Form = Literal["text", "json"]
 WIDTH = 30  # of the progress bar, in characters
@@ -82,8 +82,7 @@ def _counts(found: Iterable[Diagnostic]) -> dict[str, int]:
 
 def _follow(events: Iterator[Event], visible: bool) -> Told:
     """Collects what the build tells; where somebody is looking, draws how far it is."""
-    from publish.build import Finished, Found, Planned, Written
-    from publish.jobs import Step
+    from publish.events import Finished, Found, Planned, Step, Written
 
     total = 0
     written: list[Written] = []

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publish.compile import Compiled
-from publish.editions.asked import Naming, Request, is_read, on_paper, subjects, variant
+from publish.editions.asked import Naming, is_read, on_paper, subjects, variant
 from publish.editions.decks import drawings_in
 from publish.editions.honesty import honest_book
 from publish.editions.plans import BookPlan, Press, pictures_in
@@ -22,6 +22,7 @@ from publish.model import (
     Settings,
 )
 from publish.products import BY_NAME, TIMETABLE, path_of
+from publish.request import Request
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand

@@ -10,7 +10,7 @@ from publish import walk
 from publish.canonical import Named
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, warning
-from publish.editions.asked import Naming, Request, on_paper, subjects, variant
+from publish.editions.asked import Naming, on_paper, subjects, variant
 from publish.editions.brands import facing
 from publish.editions.honesty import honest_deck
 from publish.editions.plans import DeckPlan, pictures_in
@@ -25,6 +25,7 @@ from publish.model import (
     SlideDrawing,
 )
 from publish.products import BY_NAME, CALENDAR, SLIDES_PDF, path_of
+from publish.request import Request
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand

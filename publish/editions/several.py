@@ -10,7 +10,7 @@ from publish import walk
 from publish.canonical import named
 from publish.compile import Compiled, common
 from publish.diagnostics import Diagnostic
-from publish.editions.asked import Naming, Request, naming
+from publish.editions.asked import Naming, naming
 from publish.editions.books import handbooks, planned, worksheets
 from publish.editions.brands import faced
 from publish.editions.decks import deck_plan, decks_of, paper_plan
@@ -25,6 +25,7 @@ from publish.model import (
     Figure,
 )
 from publish.products import PAPER
+from publish.request import Request
 
 if TYPE_CHECKING:
     from publish.render.brand import Brand

@@ -18,7 +18,8 @@ from publish.editions.honesty import honest_deck, honest_in_all
 from publish.editions.plans import BookPlan, pictures_in
 from publish.editions.revisions import Source, content, runs
 from publish.editions.several import pictures_of
-from publish.jobs import Job, Step, Work, job
+from publish.events import Step
+from publish.jobs import Job, Work, job
 from publish.kinds import RESPONSE
 from publish.model import Book, Calendar, Deck, Edition, Wanted
 from publish.packs.contents import DECK, NOTES, PERSONAL, WORKSHEET

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from publish import stamp
-from publish.build import Event, Finished, Found, Written, ended, guarded
+from publish.build import guarded
 from publish.canonical import digest
 from publish.checks import check_all, for_packs
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostic, Diagnostics, failed, tidy
 from publish.editions.brands import print_brand, slide_template
 from publish.editions.honesty import shown_in
+from publish.events import Event, Finished, Found, Written, ended
 from publish.kinds import HANDBOOK
 from publish.load import PEOPLE, Project, load, overrides, participants, people_files
 from publish.model import Workshop

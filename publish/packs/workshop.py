@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from publish import jobs, store
 from publish.arrange.common import joined
-from publish.build import Event, Found, Planned, Written, failures, told
 from publish.diagnostics import Diagnostic, error, failed, tidy
-from publish.jobs import Step, Work
+from publish.events import Event, Found, Planned, Step, Written
+from publish.jobs import Work
 from publish.load import Project
 from publish.model import Artifact, Pack, Wanted
 from publish.packs import by_hand, changes, late
@@ -21,6 +21,7 @@ from publish.packs.making import Made, Sources, arranged, finished
 from publish.packs.overrides import Override, taken
 from publish.packs.request import Request
 from publish.packs.safe import stopped
+from publish.pipeline import failures, told
 
 BATCH = 25
 """Documents that are arranged at a time: guides are large."""

@@ -21,7 +21,7 @@ def sample(template: Template) -> tuple[Deck, Diagnostics]:
     """The sample deck, fitted to a template; and what was decided about it."""
     from publish.arrange.deck import arrange
     from publish.link import Material, link
-    from publish.read import read
+    from publish.read.document import read
     from publish.words import Words
 
     day = (HERE / "workshop.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Diagnostics, Span, error, show, tidy
 from publish.load import SETTINGS, Project, load
 from publish.model import Catalog, Message, Source
 from publish.products import PAPER, PRODUCTS
-from publish.read import read
+from publish.read.document import read
 from publish.read.sheets import is_sheet, read_sheet
 from publish.read.svg import read_svg
 from publish.translate import damage, habits, words

@@ -11,12 +11,12 @@ from html import escape
 from pathlib import Path
 
 from publish.compile import compile_project
-from publish.editions import arrange_all
-from publish.editions.asked import Request
+from publish.editions.arranging import arrange_all
 from publish.editions.plans import BookPlan
 from publish.load import load
 from publish.model import Folio
 from publish.render import fonts, html
+from publish.request import Request
 
 COMMAND = """import os, sys
 os.chdir(sys.argv[1])
