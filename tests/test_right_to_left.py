@@ -20,7 +20,7 @@ from publish.model import Column
 from publish.render.letters import named
 from publish.render.outlines import outlined
 from publish.render.pptx.xml import NAMESPACES
-from publish.templates import Level
+from publish.templates import Level, Rect, Template
 from publish.templates.archive import unpack
 from publish.templates.layouts import raw_layouts
 from publish.templates.mirroring import OPPOSITE, _move, mirrored
@@ -141,10 +141,23 @@ def test_pages_follow_each_other_from_the_right(built: Path, file: str) -> None:
 
 
 def test_a_template_mirrored_twice_has_every_place_where_it_was() -> None:
+    def places(one: Template) -> list[tuple[Rect, tuple[int, int, int, int]]]:
+        return [(place.rect, place.insets) for layout in one.layouts for place in layout.places]
+
     once = mirrored(template())
-    assert [layout.places for layout in mirrored(once).layouts] == [layout.places for layout in template().layouts]
+    assert places(mirrored(once)) == places(template())
     assert [layout.volume for layout in mirrored(once).layouts] == [layout.volume for layout in template().layouts]
-    assert [layout.places for layout in once.layouts] != [layout.places for layout in template().layouts]
+    assert places(once) != places(template())
+
+
+def test_letters_that_join_are_not_set_apart() -> None:
+    def apart(one: Template) -> tuple[set[float], bool]:
+        parts, _ = unpack(one.master, "master")
+        levels = (level for layout in one.layouts for place in layout.places for level in place.levels)
+        return {level.spacing for level in levels}, any(b' spc="' in data for data in parts.values())
+
+    assert (len(apart(template())[0]), apart(template())[1]) == (2, True)
+    assert apart(mirrored(template())) == ({0.0}, False)
 
 
 def test_what_was_read_of_a_mirrored_master_is_what_stands_in_it() -> None:
