@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from pathlib import Path
@@ -10,6 +11,7 @@ import page as validator
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
 from pptx import Presentation
 
@@ -17,7 +19,7 @@ from publish import build
 from publish.arrange.slides.content import _frames
 from publish.fit import Line, Run, widest
 from publish.model import Column
-from publish.render.letters import named
+from publish.render.letters import called, named
 from publish.render.outlines import outlined
 from publish.render.pptx.text import Voice, paragraphs
 from publish.render.pptx.xml import NAMESPACES, Relations
@@ -47,6 +49,16 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" font-siz
 )
 def test_what_a_sign_is_called(letters: str, name: str) -> None:
     assert named(letters) == name
+
+
+def test_a_mark_does_not_take_the_name_of_the_letters_below_it() -> None:
+    """In `مميِّزة` the sign of two marks is drawn first; without the font, `يز` would be without a name ever after."""
+    font = path_of(ARABIC.font).read_bytes()
+    known = TTFont(io.BytesIO(font))
+    mark, letters, other = (known.getGlyphID(name) for name in ("uni06510650", "uniFC92", "A"))
+    said = {mark: "يِّز", letters: "", other: "A"}
+    assert called(said, font) == {mark: "\u0651\u0650", letters: "\ufc92", other: "A"}
+    assert unicodedata.normalize("NFKC", "\ufc92") == "يز"
 
 
 def test_words_are_measured_with_the_font_of_their_script() -> None:

@@ -116,8 +116,8 @@ class FontMatch:
 class Template:
     """A brand's slides. `master` is a package without slides, macros and outward links; lengths in EMU.
 
-    `figures`: which of our fonts measures words without letters, `09:30–11:00`, where text runs from right to left: there
-    LibreOffice sets them in the typeface for complex scripts. Else the one that measures the letters around.
+    `figures`: which of our fonts measures words without letters, `09:30–11:00`, where text runs from right to left:
+    LibreOffice sets them in the typeface for complex scripts there. Else the one that measures the letters around.
     """
 
     master: bytes
