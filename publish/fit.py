@@ -52,7 +52,7 @@ class Run:
     """Text of one style. A line break is the text `\\n`; a link to a place of the publication is `#` and its key.
 
     `raised` is the mark of a footnote; in `fixed`, code, all letters are as wide as each other. `language`: another
-    than that of all the rest.
+    than that of all the rest. `quoted`: of somebody else's words.
     """
 
     text: str
@@ -62,11 +62,16 @@ class Run:
     raised: bool = False
     fixed: bool = False
     language: str = ""
+    quoted: bool = False
 
     @property
     def style(self) -> tuple[bool, bool, str, bool, bool, str]:
         """All but the text."""
         return self.bold, self.italic, self.link, self.raised, self.fixed, self.language
+
+    def face(self, upright: bool) -> tuple[bool, bool]:
+        """Whether it is set in bold, and whether in italics; what is `upright` has none, and is emphasised in bold."""
+        return (self.bold or self.italic, False) if upright else (self.bold, self.italic or self.quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,11 @@ class Line:
     restart: bool = False
     digits: int = 0
     language: str = ""
+
+    @property
+    def code(self) -> bool:
+        """A paragraph of code alone, which runs from left to right in every language."""
+        return self.mark in ("plain", "more") and bool(self.runs) and all(run.fixed for run in self.runs)
 
 
 # ── runs ──────────────────────────────────────────────────────────────────────
@@ -295,19 +305,23 @@ def _cut(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What widths depend on, in em: not on the size, so that every try of a size finds them measured."""
+    """What widths depend on, in em: not on the size, so that every try of a size finds them measured.
+
+    `figures`: the font of words without letters, where it is not `file`.
+    """
 
     file: str
     margin: float
     bold: bool
     capitals: bool
     spacing: float
+    figures: str = ""
 
 
 def style_of(level: Level, template: Template) -> Style:
     """How text of this level is measured."""
     font = template.match(level.font)
-    return Style(font.file, font.margin, level.bold, level.capitals, level.spacing / level.size)
+    return Style(font.file, font.margin, level.bold, level.capitals, level.spacing / level.size, template.figures)
 
 
 @lru_cache(maxsize=20_000)
@@ -346,10 +360,17 @@ def _set(text: str, style: Style, run: Run) -> float:
         return 0.0
     if run.fixed:
         return FIXED * sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-    advance = _advance(style.file, style.bold or run.bold, run.italic, text) * style.margin
+    file = style.figures if style.figures and not _worded(text) else style.file
+    bold, italic = run.face(upright=bool(style.figures))
+    advance = _advance(file, style.bold or bold, italic, text) * style.margin
     if run.raised:
         advance *= RAISED
     return advance + len(text) * style.spacing
+
+
+def _worded(text: str) -> bool:
+    """Whether there are letters in it, or nothing but a space."""
+    return text.isspace() or any(map(str.isalpha, text))
 
 
 @lru_cache(maxsize=100_000)

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -291,6 +292,32 @@ def test_a_chart_is_powerpoints_own(type: str) -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    ("type", "categories", "values", "legend"),
+    [
+        ("column", ("maxMin", "b"), ("minMax", "r"), "t"),
+        ("stacked", ("maxMin", "b"), ("minMax", "r"), "t"),
+        ("line", ("maxMin", "b"), ("minMax", "r"), "t"),
+        ("bar", ("maxMin", "r"), ("maxMin", "b"), "t"),
+        ("doughnut", None, None, "l"),
+        ("pie", None, None, None),
+    ],
+)
+def test_a_chart_begins_on_the_right_where_text_does(
+    type: str, categories: tuple[str, str] | None, values: tuple[str, str] | None, legend: str | None
+) -> None:
+    slide = slides(f"## Flows\n\n{block(type, ONE if type in ('pie', 'doughnut') else TABLE)}", "he")[1]
+    root = charts_of(slide)[0].chart._chartSpace
+    for kind, wanted in (("catAx", categories), ("valAx", values)):
+        axes = [(a.xpath("c:scaling/c:orientation/@val"), a.xpath("c:axPos/@val")) for a in root.xpath(f"//c:{kind}")]
+        assert axes == ([([wanted[0]], [wanted[1]])] if wanted else [])
+    assert root.xpath("//c:legend/c:legendPos/@val") == ([legend] if legend else [])
+    # Words run from right to left, numbers never do: `-50` would be `50-`.
+    assert set(root.xpath("//c:legend//a:pPr/@rtl | //c:catAx//a:pPr/@rtl")) == ({"1"} if legend else set())
+    assert not root.xpath("//c:valAx//a:pPr/@rtl")
+    assert bool(root.xpath("//c:dLbls//a:pPr/@rtl")) == (type == "pie")  # there they follow the names
+
+
 def cells(workbook: bytes) -> list[list[str | float]]:
     """What a spreadsheet finds in a workbook; a formula would be an element of its own."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
@@ -392,6 +419,33 @@ def test_a_drawing_says_everything_within_its_frame(type: Any, count: int) -> No
         assert left >= -2, text
         assert left + wide <= width + 2, text
         assert 0 <= float(y) <= height, text
+
+
+@pytest.mark.parametrize("type", TYPES)
+@pytest.mark.parametrize("count", [3, 8])
+def test_a_drawing_is_mirrored_where_text_begins_on_the_right(type: Any, count: int) -> None:
+    """All but slices: they follow each other as the hours of a clock do."""
+    several = 1 if type in ("pie", "doughnut") else 2
+    series = tuple(Series(f"Series {n}", tuple(float(n + k + 1) for k in range(count))) for n in range(several))
+    chart = Chart(type, tuple(f"Category {n}" for n in range(count)), series)
+    one, other = (draw(chart, replace(LOOK, language=language), 368) for language in ("en", "he"))
+
+    def bars(svg: str) -> list[list[float]]:
+        found = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"', svg)
+        return [[float(value) for value in each] for each in found]
+
+    def slices(svg: str) -> list[str]:
+        return re.findall(r'd="(M[^"]*A[^"]*)"', svg)
+
+    for (x, y, wide), mirrored in zip(bars(one), bars(other), strict=True):
+        assert mirrored == pytest.approx([368 - x - wide, y, wide], abs=0.02)
+    assert slices(one) == slices(other)
+    assert (type in ("pie", "doughnut")) == bool(slices(one))
+    starts, ends = (
+        re.findall(r'text-anchor="start"[^>]*>([^<]*)', one),
+        re.findall(r'text-anchor="end"[^>]*>([^<]*)', other),
+    )
+    assert type in ("pie", "doughnut") or starts == ends
 
 
 def test_series_are_told_apart_without_colours() -> None:

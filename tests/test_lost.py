@@ -12,11 +12,11 @@ import pytest
 from publish.checks.finished import check_file, measure
 from publish.checks.leaks import passages
 from publish.checks.lost import expected, lost
-from publish.checks.outputs import broken, texts_of, words
+from publish.checks.outputs import Said, broken, texts_of, words
 from publish.cli import main
 from publish.compile import compile_project
 from publish.load import load
-from publish.model import Edition
+from publish.model import Chart, Edition, Heading, Series, Text
 from publish.products import path_of
 from publish.select import for_edition
 from tests.folder import write
@@ -116,6 +116,18 @@ def test_a_template_that_hides_something_is_told(tmp_path: Path, capsys: pytest.
     assert "warning[O003]" in told
     assert "“words”, “matter” of “Words matter.”\n --> content/curriculum/c/1-first/1.1-people.md:" in told
     assert main(["handbook", "--project", str(root), "--lang", "en", "--jobs", "1", "--strict"]) == 1
+
+
+def test_what_a_drawing_says_in_outlines_is_looked_for_in_its_description() -> None:
+    """Letters that join are drawn; a word that neither the page nor a description has is lost all the same."""
+    page = Said("page 1", "09:30", seen=True)
+    described = Said("a text that is not on the page (Alt)", "09:30 استراحة")
+    wanted = (Heading(1, (Text("استراحة"),), "x"), Heading(1, (Text("غداء"),), "y"))
+    found = [d.message for d in lost("ar/timetable/day.pdf", (page, described), wanted)]
+    assert found == ["lost on the way to ar/timetable/day.pdf: “غداء” of “غداء”"]
+    chart = Chart("column", ("نساء",), (Series("رجال", (1.0,)),), alt="09:30")
+    assert list(lost("ar/slides-pdf/x.pdf", (page,), (chart,))) == []
+    assert list(lost("ar/slides/x.pptx", (page,), (chart,))) != []
 
 
 # ── the real content ──────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from pathlib import Path
@@ -10,19 +11,21 @@ import page as validator
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
 from pptx import Presentation
 
 from publish import build
 from publish.arrange.slides.content import _frames
 from publish.events import Found
-from publish.fit import Run, widest
+from publish.fit import Line, Run, widest
 from publish.model import Column
-from publish.render.letters import named
+from publish.render.letters import called, named
 from publish.render.outlines import outlined
-from publish.render.pptx.xml import NAMESPACES
+from publish.render.pptx.text import Voice, paragraphs
+from publish.render.pptx.xml import NAMESPACES, Relations
 from publish.request import Request
-from publish.templates import Level
+from publish.templates import Level, Rect, Template
 from publish.templates.archive import unpack
 from publish.templates.layouts import raw_layouts
 from publish.templates.mirroring import OPPOSITE, _move, mirrored
@@ -32,6 +35,7 @@ from tests.decks import template
 
 CHAPTER = "content/curriculum/c/1-first/1.1-people.md"
 SAID = "اللاجئون والمهاجرون في نوفمبر 2026، بين بلدين: الاتفاقية رقم 97."
+ARABIC_VOICE = Voice("ar-SA", True)
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" font-size="20" fill="#123456">\n{}\n</svg>\n'
 
 
@@ -47,6 +51,16 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" font-siz
 )
 def test_what_a_sign_is_called(letters: str, name: str) -> None:
     assert named(letters) == name
+
+
+def test_a_mark_does_not_take_the_name_of_the_letters_below_it() -> None:
+    """In `مميِّزة` the sign of two marks is drawn first; without the font, `يز` would be without a name ever after."""
+    font = path_of(ARABIC.font).read_bytes()
+    known = TTFont(io.BytesIO(font))
+    mark, letters, other = (known.getGlyphID(name) for name in ("uni06510650", "uniFC92", "A"))
+    said = {mark: "يِّز", letters: "", other: "A"}
+    assert called(said, font) == {mark: "\u0651\u0650", letters: "\ufc92", other: "A"}
+    assert unicodedata.normalize("NFKC", "\ufc92") == "يز"
 
 
 def test_words_are_measured_with_the_font_of_their_script() -> None:
@@ -84,6 +98,13 @@ def test_texts_of_drawings_become_outlines_where_their_letters_join() -> None:
     }
     assert starts["start"] == 100
     assert starts["end"] < 20  # the whole phrase stands to the left of its anchor
+
+
+def test_an_outline_is_turned_as_its_text_was() -> None:
+    (path,) = etree.fromstring(
+        outlined(DRAWING.format('<text x="9" y="30" transform="rotate(40 9 30)">الهجرة</text>').encode())
+    ).iter("{*}path")
+    assert path.get("transform").startswith("rotate(40 9 30) translate(9.00 30.00) ")
 
 
 @pytest.fixture(scope="module")
@@ -140,11 +161,67 @@ def test_pages_follow_each_other_from_the_right(built: Path, file: str) -> None:
 # ── slides ────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("code", ["انظر ", "code", " هنا"]),
+        ("f()", ["انظر ", "f()", "\u200e", " هنا"]),
+        ("--all", ["انظر ", "\u200e", "--all", " هنا"]),
+    ],
+)
+def test_code_among_arabic_ends_where_it_ends(code: str, said: list[str]) -> None:
+    """What holds it together stands beside it, so that it can be copied."""
+    content = (Run("انظر "), Run(code, fixed=True), Run(" هنا"))
+    xml = paragraphs((Line(content),), (Level(20.0, 0, 0, 0.0, 1.0, "Calibri"),), ARABIC_VOICE, Relations())
+    assert re.findall("<a:t>([^<]*)", xml) == said
+    assert re.findall("<a:pPr[^>]*>", xml) == ['<a:pPr algn="r" rtl="1">']
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (Line((Run("f()", fixed=True),)), 'algn="l" rtl="0"'),
+        (Line((Run("f()", fixed=True),), mark="more"), 'algn="l" rtl="0"'),
+        (Line((Run("f()", fixed=True),), mark="bullet"), 'algn="r" rtl="1"'),
+        (Line((Run("f()", fixed=True), Run("، ثم"))), 'algn="r" rtl="1"'),
+        (Line(()), 'algn="r" rtl="1"'),
+    ],
+)
+def test_a_paragraph_of_code_alone_begins_on_the_left(line: Line, said: str) -> None:
+    xml = paragraphs((line,), (Level(20.0, 0, 0, 0.0, 1.0, "Calibri"),), ARABIC_VOICE, Relations())
+    assert said in xml
+
+
+def test_figures_are_measured_as_wide_as_they_come_out() -> None:
+    """Among Arabic they are set in Arial, which is wider than Calibri; words in Latin letters are not."""
+    level = Level(20.0, 0, 0, 0.0, 1.0, "Calibri")
+
+    def width(text: str, own: Template) -> float:
+        return widest((Run(text),), level, own)[0]
+
+    assert width("09:30–11:00", mirrored(template())) > 1.05 * width("09:30–11:00", template())
+    assert width("2026", mirrored(template())) == pytest.approx(4 * 0.556 * 20, abs=0.1)
+    assert width("Migration", mirrored(template())) == width("Migration", template())
+
+
 def test_a_template_mirrored_twice_has_every_place_where_it_was() -> None:
+    def places(one: Template) -> list[tuple[Rect, tuple[int, int, int, int]]]:
+        return [(place.rect, place.insets) for layout in one.layouts for place in layout.places]
+
     once = mirrored(template())
-    assert [layout.places for layout in mirrored(once).layouts] == [layout.places for layout in template().layouts]
+    assert places(mirrored(once)) == places(template())
     assert [layout.volume for layout in mirrored(once).layouts] == [layout.volume for layout in template().layouts]
-    assert [layout.places for layout in once.layouts] != [layout.places for layout in template().layouts]
+    assert places(once) != places(template())
+
+
+def test_letters_that_join_are_not_set_apart() -> None:
+    def apart(one: Template) -> tuple[set[float], bool]:
+        parts, _ = unpack(one.master, "master")
+        levels = (level for layout in one.layouts for place in layout.places for level in place.levels)
+        return {level.spacing for level in levels}, any(b' spc="' in data for data in parts.values())
+
+    assert (len(apart(template())[0]), apart(template())[1]) == (2, True)
+    assert apart(mirrored(template())) == ({0.0}, False)
 
 
 def test_what_was_read_of_a_mirrored_master_is_what_stands_in_it() -> None:

@@ -83,7 +83,12 @@ def _once() -> walk.InlineRule:
 
 def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagnostic]:
     """The texts of which most is missing first: a common word is then missed where it was lost."""
-    said_by = [(said, getattr(block, "span", None)) for block in run for said in _texts(block)]
+    said_by = [
+        (said, getattr(block, "span", None))
+        for block in run
+        for said in _texts(block)
+        if not _outlined(said, block, path)
+    ]
     if not _lacking((said for said, _ in said_by), texts):
         return
     pages = [text.text for text in texts if text.seen]
@@ -91,7 +96,7 @@ def _missing(run: Blocks, texts: tuple[Said, ...], path: str) -> Iterator[Diagno
     seen, wanted_words = Counter(words(shown)), Counter(words(source))
     if wanted_words - seen:
         seen |= Counter(words(parted(shown)))  # where columns stand side by side, lines are read across them
-    missing = _in_no_form(wanted_words - seen, pages, source, seen)
+    missing = _in_no_form(wanted_words - seen, pages, source, seen) - _described(texts)
     if not missing:
         return
     wanted = [(said, words(said), span) for said, span in said_by]
@@ -142,6 +147,17 @@ def _joining(word: str, bears_marks: bool, pairs: Collection[str], seen: Mapping
     if not _joins(word):
         return False
     return word in pairs or (bears_marks and any(word[:at] in seen and word[at:] in seen for at in range(1, len(word))))
+
+
+def _outlined(said: str, block: Block, path: str) -> bool:
+    """Whether a PDF shows a text of a chart as outlines, which nobody can read back."""
+    return isinstance(block, Chart) and path.endswith(".pdf") and any(map(_joins, words(said)))
+
+
+def _described(texts: Iterable[Said]) -> Counter[str]:
+    """Words in a script whose letters join that descriptions of drawings say; on the page they are outlines."""
+    said = words(_apart(text.text for text in texts if text.where.endswith("(Alt)")))
+    return Counter(word for word in said if _joins(word))
 
 
 def _joins(word: str) -> bool:

@@ -44,12 +44,14 @@ def _outline(element: etree._Element, words: str, script: Script) -> None:
     scale = float(re.sub("[^0-9.]", "", _said(element, "font-size")) or DEFAULT_SIZE) / em
     x, y = (float(_said(element, side) or 0) for side in ("x", "y"))
     x -= width * scale * ANCHORS.get(_said(element, "text-anchor"), 0.0)
-    drawn = etree.Element(f"{SVG}path", d=path, transform=f"translate({x:.2f} {y:.2f}) scale({scale:.5f} {-scale:.5f})")
+    placed = f"translate({x:.2f} {y:.2f}) scale({scale:.5f} {-scale:.5f})"
+    drawn = etree.Element(f"{SVG}path", d=path)
     if fill := _said(element, "fill"):
         drawn.set("fill", fill)
     element.text = None
     text = element if element.tag == f"{SVG}text" else element.getparent()
     if text is not None:
+        drawn.set("transform", f"{text.get('transform', '')} {placed}".strip())
         text.addnext(drawn)
 
 

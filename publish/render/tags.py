@@ -64,7 +64,7 @@ def lettered() -> Iterator[None]:
 
     def name_and_build(file: Any, used: Any, *others: Any) -> Any:
         for font in used.values():
-            font.to_unicode = {glyph: letters.named(said) for glyph, said in font.to_unicode.items()}
+            font.to_unicode = letters.called(font.to_unicode, font.file_content, font.index)
         return fonts(file, used, *others)
 
     writing.build_fonts_dictionary = name_and_build

@@ -114,7 +114,11 @@ class FontMatch:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A brand's slides. `master` is a package without slides, macros and outward links; lengths in EMU."""
+    """A brand's slides. `master` is a package without slides, macros and outward links; lengths in EMU.
+
+    `figures`: which of our fonts measures words without letters, `09:30–11:00`, where text runs from right to left:
+    LibreOffice sets them in the typeface for complex scripts there. Else the one that measures the letters around.
+    """
 
     master: bytes
     width: int
@@ -124,6 +128,7 @@ class Template:
     palette: Palette
     table: TableLook
     fonts: tuple[FontMatch, ...]
+    figures: str = ""
 
     def layout(self, name: str) -> Layout:
         """The layout of this name; reading made sure that each name of `LAYOUT_NAMES` has one."""

@@ -1,7 +1,8 @@
 """A template for languages that run from right to left: the same one, mirrored.
 
 Everything changes sides but what can be read: places, bars and marks, insets, alignment and columns; pictures
-move and stay as they are. The theme gets a typeface for complex scripts, where its designer chose none.
+move and stay as they are. Letters that join are not set apart. The theme gets a typeface for complex scripts, where
+its designer chose none.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from lxml import etree
 
 from publish.templates import Layout, Place, Rect, Template
 from publish.templates.archive import parse, unpack, zipped
+from publish.templates.typefaces import MEASURES
 
 COMPLEX = "Arial"
 """Every PowerPoint has it, with Arabic and Hebrew letters; those of Calibri are not there on all machines."""
@@ -37,7 +39,7 @@ def mirrored(template: Template) -> Template:
         elif _THEME.fullmatch(path):
             parts[path] = _written(_theme(parse(data)))
     layouts = tuple(_layout(layout, template.width) for layout in template.layouts)
-    return replace(template, master=zipped(parts), layouts=layouts)
+    return replace(template, master=zipped(parts), layouts=layouts, figures=MEASURES[COMPLEX])
 
 
 def _written(root: etree._Element) -> bytes:
@@ -54,7 +56,8 @@ def _layout(layout: Layout, width: int) -> Layout:
 
 def _place(place: Place, width: int) -> Place:
     left, top, right, bottom = place.insets
-    return replace(place, rect=_rect(place.rect, width), insets=(right, top, left, bottom))
+    levels = tuple(replace(level, spacing=0.0) for level in place.levels)
+    return replace(place, rect=_rect(place.rect, width), insets=(right, top, left, bottom), levels=levels)
 
 
 def _rect(rect: Rect, width: int) -> Rect:
@@ -73,6 +76,9 @@ def _drawn(root: etree._Element, width: int) -> etree._Element:
     for level in _levels(root):
         level.set("algn", OPPOSITE.get(level.get("algn", "l"), level.get("algn", "")))
         level.set("rtl", "1")
+    for properties in root.iter(f"{_A}rPr", f"{_A}defRPr", f"{_A}endParaRPr"):
+        if "spc" in properties.attrib:
+            del properties.attrib["spc"]
     return root
 
 

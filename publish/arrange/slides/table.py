@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from publish.arrange.slides.text import cell_line, joined_runs
 from publish.fit import Measured, Run, line_count, measured, pitch, runs, style_of, usable, widest
-from publish.model import Inlines, Table
+from publish.model import Align, Inlines, Table
 from publish.templates import Level, Template
 from publish.values import dataclass
 
@@ -18,6 +18,7 @@ CARD_BAR = 4.5  # at the edge of a card, in the colour of its volume
 CARD_GAP = 8.0  # the white between cards
 CARD_INSET = 14.0
 TIME_GAP = 22.0
+_SIDES: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ def has_head(table: Table) -> bool:
 def bold_first(table: Table) -> bool:
     """The first column names what the row is about, in tables drawn from data."""
     return bool(table.role)
+
+
+def side(align: Align, right_to_left: bool) -> str:
+    """Where the text of a column stands, as DrawingML says it, in a table that is mirrored with everything else.
+
+    What stands on the right are numbers: their last digits are below each other in every language.
+    """
+    return "l" if right_to_left and align == "right" else _SIDES[align]
 
 
 def shape(table: Table, width: float, size: float, base: Level, template: Template) -> Shape:

@@ -141,7 +141,7 @@ def _definitions(block: DefinitionList, level: int) -> Iterator[Line]:
 
 def _quote(block: Quote, level: int) -> Iterator[Line]:
     for line in lines(block.blocks, level):
-        yield replace(line, runs=tuple(replace(run, italic=True) for run in line.runs))
+        yield replace(line, runs=tuple(replace(run, quoted=True) for run in line.runs))
 
 
 def _box(block: Box, _: int) -> Iterator[Line]:

@@ -13,8 +13,10 @@ from typing import Any
 
 from publish.arrange.charts import Format, format_of
 from publish.model import Chart
+from publish.render.languages import right_to_left
 
 PITCH = 1.25  # from line to line, in type sizes
+OPPOSITE = {"start": "end", "end": "start"}
 DROP = 0.35  # how far below the middle of a line its text stands, in type sizes
 PATTERNS = (
     "",
@@ -98,18 +100,31 @@ def number(value: float) -> str:
 
 @dataclass(slots=True)
 class Drawing:
-    """A drawing in the making."""
+    """A drawing in the making.
+
+    Every place is said as if text ran from left to right; where it does not, everything stands `mirrored`. `width` is
+    the room of what is being drawn, `whole` that of the drawing.
+    """
 
     look: Look
     width: float
     height: float
     shapes: list[str] = field(default_factory=list)
     patterns: dict[int, str] = field(default_factory=dict)
+    whole: float = field(init=False)
+    mirrored: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.whole, self.mirrored = self.width, right_to_left(self.look.language)
+
+    def x(self, x: float, width: float = 0.0) -> float:
+        """Where on the drawing what is said to begin at `x` has its left edge."""
+        return self.whole - x - width if self.mirrored else x
 
     def svg(self) -> str:
         """The whole drawing."""
-        size = f'width="{number(self.width)}pt" height="{number(self.height)}pt"'
-        box = f'viewBox="0 0 {number(self.width)} {number(self.height)}"'
+        size = f'width="{number(self.whole)}pt" height="{number(self.height)}pt"'
+        box = f'viewBox="0 0 {number(self.whole)} {number(self.height)}"'
         defs = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>{defs}{"".join(self.shapes)}</svg>'
 
@@ -127,7 +142,9 @@ class Drawing:
         """A line of text whose middle stands at `y`; in the ink and size of the look, or in others."""
         if not said:
             return
-        look, size = self.look, size or self.look.size
+        look, size, x = self.look, size or self.look.size, self.x(x)
+        if self.mirrored:
+            anchor, turn = OPPOSITE.get(anchor, anchor), -turn
         weight = ' font-weight="700"' if bold else ""
         turned = f' transform="rotate({number(turn)} {number(x)} {number(y)})"' if turn else ""
         self.shapes.append(
@@ -147,11 +164,11 @@ class Drawing:
         self.text(x, y, said, "middle", bold=True)
 
     def rectangle(self, x: float, y: float, width: float, height: float, paint: str) -> None:
-        place = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
+        place = f'x="{number(self.x(x, width))}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
         self.shapes.append(f'<rect {place} fill="{paint}"/>')
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 0.5) -> None:
-        ends = f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
+        ends = f"M{number(self.x(x1))} {number(y1)}L{number(self.x(x2))} {number(y2)}"
         self.shapes.append(f'<path d="{ends}" fill="none" stroke="{colour}" stroke-width="{number(width)}"/>')
 
     def bar(self, n: int, x: float, y: float, width: float, height: float) -> None:

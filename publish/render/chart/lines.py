@@ -31,7 +31,7 @@ def lines(canvas: Canvas) -> None:
     names = [wrapped(s.name, canvas.width * WIDEST_NAMES, look) for s in chart.series]
     right = max((look.width(line) for name in names for line in name), default=0.0) + (8 if named else 0)
     extent = [value for series in chart.series for value in series.values if value is not None]
-    whole, canvas.width = canvas.width, canvas.width - right
+    canvas.width -= right
     below = look.pitch * 1.4 if chart.crowded else names_height(chart, look, canvas.width)
     top, bottom = look.pitch if shown else look.size * 0.6, canvas.height - min(below, canvas.height * HIGHEST_NAMES)
     values = scale(extent, bottom, top, tight=shown)
@@ -42,12 +42,12 @@ def lines(canvas: Canvas) -> None:
     canvas.line(left, values.at(0), canvas.width, values.at(0), look.ink, 0.7)
     _categories(canvas, left, band, bottom)
     for n, series in enumerate(chart.series):
-        _line(canvas, n, tuple(_points(series.values, left, band, values)))
+        run = _points(series.values, left, band, values)
+        _line(canvas, n, tuple(point and (canvas.x(point[0]), point[1]) for point in run))
         if shown:
             _numbers(canvas, series.values, left, band, values)
     if named:
         _ends(canvas, names, values)
-    canvas.width = whole
 
 
 def _points(run: Sequence[float | None], left: float, band: float, values: Scale) -> Iterator[Point | None]:
@@ -56,7 +56,7 @@ def _points(run: Sequence[float | None], left: float, band: float, values: Scale
 
 
 def _line(canvas: Canvas, n: int, points: Sequence[Point | None]) -> None:
-    """A line with gaps where numbers are missing."""
+    """A line with gaps where numbers are missing; `points` as they are on the drawing."""
     colour = canvas.look.colour(n)
     path = "".join(
         f"{'L' if k and points[k - 1] else 'M'}{number(point[0])} {number(point[1])}"

@@ -31,6 +31,7 @@ def slices(canvas: Canvas) -> None:
     centre = canvas.width / 2, canvas.height / 2
     run = _slices(canvas)
     canvas.block(0, look.pitch * 0.6, wrapped(canvas.chart.series[0].name, canvas.width * 0.25, look))
+    canvas.mirrored = False  # slices follow each other as the hours of a clock do, in every language
     for one in run:
         _draw(canvas, one, centre, radius)
     for right in (True, False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from publish.fit import EMU_PER_POINT
+from publish.fit import EMU_PER_POINT, Line
 from publish.render.languages import right_to_left
 from publish.templates import Level, Template
 from publish.templates.typefaces import SCRIPTS
@@ -20,7 +20,8 @@ class Ink:
     """`first` is the theme's colour of volume 1, `ours` that of the slide's volume: what is set in one is in the other.
 
     `scale`: how large the drawing is on paper. Every length of HTML is said in its paper size: what is merely
-    transformed is laid out large, and cut off where the page ends.
+    transformed is laid out large, and cut off where the page ends. `turned`: what is drawn runs from left to right on
+    a slide that does not.
     """
 
     template: Template
@@ -29,10 +30,12 @@ class Ink:
     ours: str
     scale: float = 1.0
     right_to_left: bool = False
+    turned: bool = False
 
-    def of(self, language: str) -> Ink:
-        """What a line in another language is drawn with."""
-        return replace(self, right_to_left=right_to_left(language)) if language else self
+    def line(self, line: Line) -> Ink:
+        """What a paragraph is drawn with: in its own language; code runs from left to right."""
+        ink = replace(self, right_to_left=right_to_left(line.language)) if line.language else self
+        return replace(ink, right_to_left=False, turned=True) if ink.right_to_left and line.code else ink
 
     def pt(self, length: float) -> str:
         """A length on the slide (pt) as one on paper, for CSS."""

@@ -41,7 +41,9 @@ class Column:
             top = f"top:{ink.pt(y + dropped(level, ink))};{ink.start}:"
             where = f"{top}{ink.pt(self.drawn.number)};width:{ink.pt(width)}"
             title = paragraph(broken(row.title, level, width, ink), level, ink, where)
-            number = Markup('<span data-tag="Lbl" style="{}">{}</span>').format(f"{top}0;{strong}", runs(row.number))
+            number = Markup('<span data-tag="Lbl" style="{}">{}</span>').format(
+                f"{top}0;{strong}", runs(row.number, ink)
+            )
             yield Markup('<div data-tag="LI">{}<div data-tag="LBody">{}</div></div>').format(
                 number if row.number else "", title
             )

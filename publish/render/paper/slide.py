@@ -36,6 +36,7 @@ CSS = """
 .drawing p, .drawing h1, .drawing h2, .drawing span[style], .drawing .place, .drawing table { position: absolute }
 .drawing p, .drawing h1, .drawing h2, .drawing span[style] { white-space: pre }
 .drawing h1, .drawing h2 { bookmark-level: none }
+.drawing .line { line-height: 0 }
 .drawing strong { font-weight: bold }
 .drawing em { font-style: italic }
 .drawing a { color: var(--link); text-decoration: underline }

@@ -22,17 +22,17 @@ from publish.arrange.slides.table import (
     cards,
     has_head,
     level,
+    side,
 )
 from publish.arrange.slides.text import cell_line
 from publish.fit import EMU_PER_POINT, Run
-from publish.model import Align, Table
+from publish.model import Table
 from publish.render.paper.ink import Ink, points
 from publish.render.paper.shapes import Box, rectangle
 from publish.render.paper.text import broken, dropped, paragraph
 from publish.templates import Level
 from publish.templates.scenery import TableEdges
 
-ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 HAIRLINE = 0.75
 
 
@@ -112,7 +112,7 @@ def _ruled(grid: Grid, shape: Shape, heights: Sequence[float], more: float) -> I
         for n, said in enumerate(row):
             gap = GAP if n < last else 0.0
             bold = style.bold or (n == 0 and bold_first(block))
-            set_ = replace(style, bold=bold, align=ALIGN[block.align[n]])
+            set_ = replace(style, bold=bold, align=side(block.align[n], grid.ink.right_to_left))
             words = _said(cell_line(said).runs, set_, shape.widths[n] - gap, grid.ink)
             cells.append(_cell(words, (0.0, pad, gap, pad), grid.ink, name, anchor))
         yield _row(iter(cells), high, grid.ink)

@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 
 from publish.fit import Line, Run, height, line_starts, margin, pitch
 from publish.render.inlines import OUTWARD
-from publish.render.languages import direction
+from publish.render.languages import direction, right_to_left
 from publish.render.paper.ink import DARK, Ink
 from publish.templates import Level
+from publish.templates.typefaces import script_of
 
 SIDES = {"l": "left", "ctr": "center", "r": "right", "just": "left"}
 OPPOSITE = {"left": "right", "right": "left", "center": "center"}
@@ -94,7 +95,7 @@ def _stripped(row: list[Run]) -> tuple[Run, ...]:
 
 
 def _set(line: Line, rows: Sequence[Sequence[Run]], y: float, width: float, style: Style) -> _Set:
-    level, ink = level_of(line, style), style.ink.of(line.language)
+    level, ink = level_of(line, style), style.ink.line(line)
     if line.language and level.colour in DARK:
         level = replace(level, colour=ink.template.palette.soft)
     left, hang = margin(line, level)
@@ -109,7 +110,7 @@ def _set(line: Line, rows: Sequence[Sequence[Run]], y: float, width: float, styl
 
 def paragraph(rows: Sequence[Sequence[Run]], level: Level, ink: Ink, place: str, tag: str = "p") -> Markup:
     """A paragraph of broken lines; `place` is CSS, `tag` an HTML element."""
-    said = Markup("<br>").join(runs(row) for row in rows)
+    said = Markup("<br>").join(_row(row, ink) for row in rows)
     return Markup('<{0} style="{1};{2}">{3}</{0}>').format(tag, place, face(level, ink), said)
 
 
@@ -128,19 +129,29 @@ def face(level: Level, ink: Ink) -> str:
         (f";letter-spacing:{ink.pt(level.spacing)}" if level.spacing else ""),
     )
     font = f"font:{bold}{ink.pt(level.size)}/{high} {ink.typefaces(level)}"
-    return f"{font};color:{ink.colour(level.colour)};text-align:{side}{spaced}"
+    turned = ";direction:ltr" if ink.turned else ""
+    return f"{font};color:{ink.colour(level.colour)};text-align:{side}{spaced}{turned}"
 
 
-def runs(content: Iterable[Run]) -> Markup:
-    return Markup("").join(_run(run) for run in content)
+def _row(content: Sequence[Run], ink: Ink) -> Markup:
+    """A line. Letters that are not of the level's own typeface would make it higher than it was measured."""
+    said = runs(content, ink)
+    foreign = script_of("".join(run.text for run in content))
+    return Markup('<span class="line">{}</span>').format(said) if foreign else said
 
 
-def _run(run: Run) -> Markup:
+def runs(content: Iterable[Run], ink: Ink) -> Markup:
+    return Markup("").join(_run(run, ink) for run in content)
+
+
+def _run(run: Run, ink: Ink) -> Markup:
     said = Markup(escape(run.text))
+    said = Markup('<span dir="ltr">{}</span>').format(said) if run.fixed and ink.right_to_left else said
     said = Markup("<sup>{}</sup>").format(said) if run.raised else said
     said = Markup('<span lang="{}">{}</span>').format(run.language, said) if run.language else said
-    said = Markup("<em>{}</em>").format(said) if run.italic else said
-    said = Markup("<strong>{}</strong>").format(said) if run.bold else said
+    bold, italic = run.face(upright=right_to_left(run.language) if run.language else ink.right_to_left)
+    said = Markup("<em>{}</em>").format(said) if italic else said
+    said = Markup("<strong>{}</strong>").format(said) if bold else said
     if run.language:
         said = Markup('<span lang="{}" dir="{}">{}</span>').format(run.language, direction(run.language), said)
     return Markup('<a href="{}">{}</a>').format(run.link, said) if run.link.lower().startswith(OUTWARD) else said

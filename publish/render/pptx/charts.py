@@ -124,15 +124,21 @@ def chart_xml(chart: Chart, look: Look) -> str:
 
 
 def _legend(chart: Chart, look: Look) -> str:
-    place = "r" if chart.type == "doughnut" else "t"
+    aside = "l" if look.voice.right_to_left else "r"
+    place = aside if chart.type == "doughnut" else "t"
     return f'<c:legend><c:legendPos val="{place}"/><c:overlay val="0"/>{_type(look)}</c:legend>'
 
 
-def _type(look: Look, colour: str = INK, bold: bool = False) -> str:
-    """How text of the chart is set; its typeface is that of the theme."""
+def _type(look: Look, colour: str = INK, bold: bool = False, words: bool = True) -> str:
+    """How text of the chart is set; its typeface is that of the theme. `words` run as the language does.
+
+    Numbers do not: `-10` would become `10-`.
+    """
     weight = ' b="1"' if bold else ' b="0"'
+    direction = ' rtl="1"' if words and look.voice.right_to_left else ""
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(look.size * 100)}"{weight}>{fill(colour)}'
+        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr{direction}>"
+        f'<a:defRPr sz="{round(look.size * 100)}"{weight}>{fill(colour)}'
         f'<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="{look.voice.tag}"/></a:p></c:txPr>'
     )
 
@@ -182,7 +188,7 @@ def _labels(look: Look, place: str = "", colour: str = INK, name: bool = False) 
     where = f'<c:dLblPos val="{place}"/>' if place else ""
     return (
         f'<c:dLbls><c:numFmt formatCode={attribute(format_code(look.write))} sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_type(look, colour, bold=not name)}{where}"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_type(look, colour, bold=not name, words=name)}{where}"
         f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{int(name)}"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
         f"{BELOW if name else ''}</c:dLbls>"
@@ -211,21 +217,25 @@ def _bars(chart: Chart, look: Look) -> str:
 
 
 def _axes(chart: Chart, look: Look, lying: bool, scale: bool) -> str:
-    """The axis of categories, and that of values, with its lines, where numbers are not written at their places."""
+    """The axis of categories, and that of values, with its lines, where numbers are not written at their places.
+
+    What lies begins where lines of text do.
+    """
+    start, across = ("r", "maxMin") if look.voice.right_to_left else ("l", "minMax")
     line = f'<c:spPr><a:ln w="{HAIRLINE}">{fill(look.line)}</a:ln></c:spPr>'
     # Bars read from the top down, so the scale has to be sent back to the bottom.
     return (
-        f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/>'
-        f'</c:scaling><c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/>'
+        f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{"maxMin" if lying else across}"/>'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{start if lying else "b"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="low"/>{line}{_type(look)}<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
         '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-        f'<c:delete val="{int(not scale)}"/><c:axPos val="{"b" if lying else "l"}"/>'
+        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="{across if lying else "minMax"}"/>'
+        f'</c:scaling><c:delete val="{int(not scale)}"/><c:axPos val="{"b" if lying else start}"/>'
         f"{f'<c:majorGridlines>{line}</c:majorGridlines>' if scale else ''}"
         f'<c:numFmt formatCode={attribute(_scale_code(chart, look))} sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_type(look)}<c:crossAx val="{CATEGORIES}"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
+        f'{_type(look, words=False)}<c:crossAx val="{CATEGORIES}"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
         '<c:crossBetween val="between"/></c:valAx>'
     )
 

@@ -255,12 +255,13 @@ def _overview(stage: Stage) -> Iterator[str]:
 
 def _rows(stage: Stage, rows: tuple[Row, ...], drawn: Overview) -> Iterator[str]:
     left, voice = emu(drawn.number), stage.voice
+    gap = " \t" if voice.right_to_left else "\t"  # LibreOffice has no tabs from right to left
     exact = f'<a:lnSpc><a:spcPts val="{round(drawn.pitch * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
     for row, high in zip(rows, drawn.heights, strict=False):
         after = f'<a:spcAft><a:spcPts val="{round((high - row.lines * drawn.pitch) * 100)}"/></a:spcAft>'
         bold = tuple(replace(run, bold=True) for run in row.number)
         number = run_xml(bold, voice, stage.relations, "", fill(stage.colour))
-        tab = run_xml((Run("\t"),), voice, stage.relations) if number else ""
+        tab = run_xml((Run(gap),), voice, stage.relations) if number else ""
         yield (
             f'<a:p><a:pPr marL="{left}" indent="-{left}"{voice.direction("l")}>{exact}{after}<a:buNone/></a:pPr>'
             f"{number}{tab}{run_xml(row.title, voice, stage.relations)}</a:p>"

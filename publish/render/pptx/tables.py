@@ -17,9 +17,10 @@ from publish.arrange.slides.table import (
     card_levels,
     cards,
     has_head,
+    side,
 )
 from publish.fit import EMU_PER_POINT, Run, runs
-from publish.model import Align, Table
+from publish.model import Table
 from publish.render.pptx.shapes import holder
 from publish.render.pptx.text import Voice
 from publish.render.pptx.text import runs as run_xml
@@ -27,7 +28,6 @@ from publish.render.pptx.xml import ID, Frame, Relations, fill, placed
 from publish.templates import Place, Template
 from publish.values import dataclass
 
-ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 PAPER = "bg1"
 
 
@@ -97,7 +97,7 @@ def _ruled(stage: Drawing) -> str:
         cells = (
             _cell(
                 stage,
-                _paragraph(stage, runs(said), look, ALIGN[block.align[n]]),
+                _paragraph(stage, runs(said), look, side(block.align[n], stage.voice.right_to_left)),
                 (0, pad, GAP if n < last else 0, pad),
                 # In a row of single lines they stand in the middle; longer cells begin together.
                 anchor=' anchor="ctr"' if high <= lowest else "",
@@ -133,8 +133,8 @@ def _paragraph(stage: Drawing, content: tuple[Run, ...], look: str, align: str =
     voice = stage.voice
     end = "" if content else f'<a:endParaRPr lang="{voice.tag}"{look}/>'
     said = run_xml(content, voice, stage.relations, look, inside)
-    side = voice.direction(align) or f' algn="{align}"'
-    return f"<a:p><a:pPr{side}/>{said}{end}</a:p>"
+    where = voice.direction(align) or f' algn="{align}"'
+    return f"<a:p><a:pPr{where}/>{said}{end}</a:p>"
 
 
 # ── cards ─────────────────────────────────────────────────────────────────────

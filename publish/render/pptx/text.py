@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ NUMBERS = ("arabicPeriod", "alphaLcParenR", "romanLcPeriod")
 TICK, CHOICE = "☐", "○"
 RAISE = 30000  # how high the mark of a footnote stands, in thousandths of a per cent of the type size
 FIXED = '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/>'
+LEFT_TO_RIGHT = "\u200e"
+"""A letter without a sign, which runs from left to right."""
 OPPOSITE = {"l": "r", "r": "l"}
 DARK = ("", "tx1", "dk1")
 """Colours of text on a light ground."""
@@ -39,6 +42,11 @@ class Voice:
         turned = self.right_to_left and not right_to_left(language)
         return replace(self, tag=tag(language), right_to_left=right_to_left(language), turned=turned)
 
+    def line(self, line: Line) -> Voice:
+        """The voice of a paragraph: of one of code it is turned."""
+        voice = self.of(line.language)
+        return replace(voice, right_to_left=False, turned=True) if voice.right_to_left and line.code else voice
+
     def direction(self, align: str) -> str:
         """What a paragraph says where it runs from right to left: so, and on the other side."""
         if self.right_to_left:
@@ -59,8 +67,9 @@ def paragraphs(lines: Sequence[Line], levels: Sequence[Level], voice: Voice, rel
 
 def _paragraph(line: Line, levels: Sequence[Level], first: int, voice: Voice, relations: Relations) -> str:
     quiet = again(line, levels[min(line.level, len(levels)) - 1], voice)
-    said = runs(line.runs, voice, relations, "", quiet)
-    return f"<a:p>{_properties(line, levels, first, voice.of(line.language))}{said}</a:p>"
+    own = voice.line(line)
+    said = runs(line.runs, own, relations, "", quiet)
+    return f"<a:p>{_properties(line, levels, first, own)}{said}</a:p>"
 
 
 def again(line: Line, level: Level, voice: Voice) -> str:
@@ -70,7 +79,22 @@ def again(line: Line, level: Level, voice: Voice) -> str:
 
 def runs(content: Iterable[Run], voice: Voice, relations: Relations, look: str = "", inside: str = "") -> str:
     """Runs of text; `look` is more attributes for each, `inside` more elements (colour before font)."""
-    return "".join(_run(run, voice, relations, look, inside) for run in content)
+    return "".join(
+        _run(one, voice, relations, look, inside)
+        for run in content
+        for one in (_held(run) if run.fixed and run.text and voice.right_to_left else (run,))
+    )
+
+
+def _held(run: Run) -> tuple[Run, ...]:
+    """Code among words that run from right to left: `f()` must not end with its first sign.
+
+    What holds it stands in runs of its own, so that whoever copies the code gets nothing else.
+    """
+    before, after = (
+        () if unicodedata.bidirectional(edge) == "L" else (Run(LEFT_TO_RIGHT),) for edge in (run.text[0], run.text[-1])
+    )
+    return (*before, run, *after)
 
 
 def list_style(levels: Sequence[Level], own: Sequence[Level], colours: tuple[str, str]) -> str:
@@ -162,7 +186,9 @@ def _bullet(line: Line, level: Level, first: int) -> str:
 
 
 def _run(run: Run, voice: Voice, relations: Relations, look: str, inside: str) -> str:
-    style = ("" if not run.bold else ' b="1"') + ("" if not run.italic else ' i="1"')
+    own = voice.of(run.language)
+    bold, italic = run.face(upright=own.right_to_left)
+    style = (' b="1"' if bold else "") + (' i="1"' if italic else "")
     link = ""
     if run.link.startswith("https://"):
         target = relations.id("hyperlink", run.link)
@@ -172,7 +198,7 @@ def _run(run: Run, voice: Voice, relations: Relations, look: str, inside: str) -
         link = f'<a:hlinkClick r:id={attribute(target)} action="ppaction://hlinksldjump"/>'
     style += f' baseline="{RAISE}"' if run.raised else ""
     inside += FIXED if run.fixed else ""
-    properties = f'lang="{voice.of(run.language).tag}"{look}{style}'
+    properties = f'lang="{own.tag}"{look}{style}'
     parts = run.text.split("\n")
     made = [
         f"<a:r><a:rPr {properties}>{inside}{link}</a:rPr><a:t>{text(part)}</a:t></a:r>" if part else ""

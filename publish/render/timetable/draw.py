@@ -1,4 +1,4 @@
-"""A timetable that was laid out → SVG. In scripts that run from right to left, everything stands mirrored."""
+"""A timetable that was laid out → SVG."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from publish.model import Event, Seat
 from publish.render.chart.ink import Drawing, Look
-from publish.render.languages import right_to_left
 from publish.render.timetable.layout import BAR, PAD, Lane, Layout, Run
 from publish.schedule import clock
 
@@ -16,7 +15,7 @@ MIST = "#f3f5f4"
 def drawn(layout: Layout) -> str:
     """The SVG."""
     drawing = Drawing(layout.look, layout.width, layout.height)
-    pen = _Pen(drawing, layout, right_to_left(layout.look.language))
+    pen = _Pen(drawing, layout)
     for lane in layout.lanes:
         pen.lane(lane)
     return drawing.svg()
@@ -24,37 +23,30 @@ def drawn(layout: Layout) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """Draws what a layout says; all places are said as if text ran from left to right."""
+    """Draws what a layout says."""
 
     drawing: Drawing
     layout: Layout
-    mirrored: bool
 
     # ── strokes ───────────────────────────────────────────────────────────────
-
-    def _x(self, x: float, width: float = 0.0) -> float:
-        return self.layout.width - x - width if self.mirrored else x
 
     def _text(
         self, x: float, y: float, said: str, bold: bool = False, soft: bool = False, look: Look | None = None
     ) -> None:
         """A line of text that begins at `x`, its top at `y`."""
         look = look or self.layout.look
-        anchor, colour = "end" if self.mirrored else "start", look.soft if soft else ""
-        self.drawing.text(self._x(x), y + look.pitch / 2, said, anchor, bold, colour=colour, size=look.size)
-
-    def _ground(self, x: float, y: float, width: float, height: float, paint: str) -> None:
-        self.drawing.rectangle(self._x(x, width), y, width, height, paint)
+        colour = look.soft if soft else ""
+        self.drawing.text(x, y + look.pitch / 2, said, bold=bold, colour=colour, size=look.size)
 
     def _across(self, x: float, y: float, width: float, colour: str, thick: float = 0.5) -> None:
-        self.drawing.line(self._x(x), y, self._x(x + width), y, colour, thick)
+        self.drawing.line(x, y, x + width, y, colour, thick)
 
     def _frame(self, x: float, y: float, width: float, height: float) -> None:
         look = self.layout.look
         for top in (y, y + height):
             self._across(x, top, width, look.ink, 0.6)
         for side in (x, x + width):
-            self.drawing.line(self._x(side), y, self._x(side), y + height, look.ink, 0.6)
+            self.drawing.line(side, y, side, y + height, look.ink, 0.6)
 
     # ── a day ─────────────────────────────────────────────────────────────────
 
@@ -94,10 +86,10 @@ class _Pen:
         top, height = self.layout.at[event.start], self.layout.at[event.end] - self.layout.at[event.start]
         pad = PAD / 2 if event.quiet else PAD
         if event.quiet:
-            self._ground(run.x, top, run.width, height, MIST)
+            self.drawing.rectangle(run.x, top, run.width, height, MIST)
         else:
             self._frame(run.x, top, run.width, height)
-            self._ground(run.x, top, PAD, height, self.layout.look.ink)
+            self.drawing.rectangle(run.x, top, PAD, height, self.layout.look.ink)
         for k, line in enumerate(run.title):
             self._text(run.x + 2 * PAD, top + pad + k * pitch, line, bold=not event.quiet, soft=event.quiet)
         below = lane.note_lines(event)
@@ -111,7 +103,7 @@ class _Pen:
         event, pitch = run.event, self.layout.look.pitch
         top, bottom = self.layout.at[event.start], self.layout.at[event.end]
         below = top + 2 * PAD + max(len(other.title) for other in lane.runs[event]) * pitch
-        self._ground(run.x, top, run.width, below - top, MIST)
+        self.drawing.rectangle(run.x, top, run.width, below - top, MIST)
         for k, line in enumerate(run.title):
             self._text(run.x + 2 * PAD, top + PAD + k * pitch, line, bold=True)
         for n, seat in enumerate(run.seats):
@@ -123,7 +115,7 @@ class _Pen:
         look = self.layout.look
         high = (bottom - top) / max(1, len(seat.groups))
         for n, group in enumerate(seat.groups):
-            self.drawing.bar(group, self._x(x, BAR), top + n * high, BAR, high)
+            self.drawing.bar(group, x, top + n * high, BAR, high)
         for k, (line, bold) in enumerate(lane.seat_lines(seat)):
             self._text(x + BAR + PAD, top + PAD + k * lane.small.pitch, line, bold, look=lane.small)
-        self.drawing.line(self._x(x), top, self._x(x), bottom, look.ink, 0.6)
+        self.drawing.line(x, top, x, bottom, look.ink, 0.6)
