@@ -14,8 +14,9 @@ from pptx.presentation import Presentation as Opened
 from pptx.slide import Slide
 
 from publish import build
-from publish.build import Found, Request
 from publish.diagnostics import ORDER
+from publish.events import Found
+from publish.request import Request
 from publish.templates.typefaces import path_of
 from tests.decks import template
 from tests.pptx_lint import faults

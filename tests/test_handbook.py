@@ -9,6 +9,7 @@ import pytest
 from publish import walk
 from publish.arrange.alphabet import alphabetical
 from publish.arrange.handbook import arrange
+from publish.diagnostics import Span
 from publish.model import (
     Book,
     Box,
@@ -92,7 +93,8 @@ IMPRINTS = {
 def test_the_imprint_says_in_its_language_how_to_cite_and_how_much_is_translated(language: str) -> None:
     settings = replace(PUBLICATION.settings, cut_off="2026-10")
     (curriculum,) = PUBLICATION.curricula
-    preface = Paragraph((Fallback(run("To the"), "en"), Text(" lecteur ou à la lectrice" * 12)))
+    written = (Fallback(run("To"), "en"), Text(" lecteur ou à la lectrice" * 12))
+    preface = Paragraph(written, span=Span("content/curriculum/emm.md", 1))
     curricula = (replace(curriculum, blocks=(preface,)),)
     publication = replace(PUBLICATION, language=language, settings=settings, curricula=curricula)
     book = arrange(publication, edition("handbook", "emm", language=language), packaged_words(language))

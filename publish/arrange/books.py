@@ -21,6 +21,7 @@ from publish.arrange.labels import IMPRINT, Names, say
 from publish.arrange.lists import listed
 from publish.kinds import HANDBOOK
 from publish.model import (
+    Block,
     Blocks,
     Book,
     Contents,
@@ -145,12 +146,18 @@ def _state(publication: Publication, parts: tuple[Part, ...], words: Words) -> B
 
 
 def _translated(parts: tuple[Part, ...]) -> float:
-    """The share of a book's words that is in its language, from 0 to 1."""
-    blocks = (block for part in parts for block in walk.blocks(part.blocks))
-    runs = [*(part.title for part in parts), *(run for block in blocks for run in walk.texts(block))]
+    """The share of what authors wrote that is in the book's language, from 0 to 1, by words."""
+    blocks = (block for part in parts for block in walk.blocks(part.blocks) if _written(block))
+    runs = [run for block in blocks for run in walk.texts(block)]
     foreign = (one.content for run in runs for one in walk.inlines(run) if isinstance(one, Fallback))
     count = _words(runs)
     return 1 - _words(foreign) / count if count else 1.0
+
+
+def _written(block: Block) -> bool:
+    """Whether an author wrote it: it has a place in the sources."""
+    span = getattr(block, "span", None)
+    return bool(span and span.path)
 
 
 def _words(runs: Iterable[Inlines]) -> int:
