@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publish.diagnostics import Diagnostic, failed
 from publish.model import Source
@@ -157,6 +159,8 @@ AGREED = Terms(
         ("host country", "pays d'accueil (ou de destination)"),
     )
 )
+
+
 TERMS = [
     ("[trafficking in persons]{.term}", "[traite des personnes]{.term}", []),
     ("[trafficking in persons]{.term}", "[trafic de personnes]{.term}", ["L019"]),  # the trap of the field
@@ -176,3 +180,9 @@ TERMS = [
 def test_an_agreed_term_is_used_in_some_form(source: str, text: str, codes: list[str]) -> None:
     read, _ = catalogs.parse(Source(CATALOG, f'{HEADER}msgctxt "p"\nmsgid "{source}"\nmsgstr "{text}"\n'), "fr")
     assert [d.code for d in habits.check(read, AGREED)] == codes
+
+
+@given(st.text(alphabet="`*_[]<>!\\{}:.^#~|=+-/ 1\n\twWhtpsda"))
+def test_a_text_without_a_sign_of_anything_has_nothing_that_must_be_kept(text: str) -> None:
+    if not same.TELLING.search(text):
+        assert [rule.things(text) for rule in same.RULES] == [[]] * len(same.RULES)

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-import polib
+from typing import TYPE_CHECKING
 
 from publish import plurals
 from publish.diagnostics import Diagnostic, Diagnostics, Span, error
 from publish.model import Catalog, Entry, Source
 from publish.plurals import Plurals
 from publish.translate.scan import CONTROL, File, Raw, quick, thorough
+
+if TYPE_CHECKING:
+    import polib
 
 CONTENT = "content/"
 UI = "ui"
@@ -93,6 +95,8 @@ def fill(po_text: str, translations: Mapping[Key, str | tuple[str, ...]]) -> str
     A message with plural forms takes them all. Raises KeyError if the catalog has no entry for one of them, so
     that a slip in the source text shows.
     """
+    import polib
+
     po = polib.pofile(po_text, wrapwidth=0)
     entries = {key_of(entry): entry for entry in po if not entry.obsolete}
     if unknown := [key for key in translations if key not in entries]:

@@ -95,6 +95,8 @@ def same_braces(source: str, text: str) -> bool:
 
 
 def _differences(source: str, text: str, span: Span) -> Iterator[Diagnostic]:
+    if not TELLING.search(source) and not TELLING.search(text):
+        return
     for rule in RULES:
         things, others = rule.things(source), rule.things(text)
         if things == others:  # nearly always
@@ -133,6 +135,8 @@ LINKED = re.compile(r"\]\([^()]*\)|<[^<>\s]*>")
 TARGET = re.compile(r"\]\([^()]*\)")
 BRACE = re.compile(r"[{}]")
 MARKED = re.compile(r"[`*_\[\]<>!\\]")
+TELLING = re.compile(r"[`*_\[\]<>!\\{}:\d\n]|www\.|\A[ \t]*[-+#|~=]", re.I)
+"""A sign of anything that is looked for here; many texts have none."""
 
 
 @cache

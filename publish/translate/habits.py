@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from publish.diagnostics import Diagnostic, Diagnostics, Span, warning
 from publish.model import Catalog
-from publish.translate.damage import shortened
+from publish.translate.damage import TELLING, shortened
 from publish.translate.terms import TERM, UNSEEN, Terms
 from publish.values import dataclass
 
@@ -54,6 +54,8 @@ class Rule:
 
 def _seen(text: str) -> str:
     """What of a text is read: no targets, braces, marks of footnotes, code, addresses; a reference is a word."""
+    if not TELLING.search(text):
+        return text
     text = re.sub(r"\[\]\([^)]*\)|`[^`]*`|\bhttps?://\S+|\bwww\.\S+", "x", text)
     return re.sub(r"[\[\]]", "", UNSEEN.sub("", text))
 
@@ -108,7 +110,8 @@ ENDING = re.compile(r"\w+\W+\w+\W+\w+[?!]")
 
 def _unpaired(source: str, text: str, language: str) -> str:
     """A mark that is opened and not closed; what is quoted in the language of the source has its own."""
-    quoted = "".join(end[-1] for end in ENDING.findall(text) if end in source)
+    ends = ENDING.findall(text) if "?" in text or "!" in text else ()
+    quoted = "".join(end[-1] for end in ends if end in source)
     for opening, closing in (*PAIRS.get(language.partition("-")[0], ()), *PAIRS[""]):
         if text.count(opening) != text.count(closing) - quoted.count(closing):
             return f"`{opening}` and `{closing}` do not go in pairs"
@@ -132,12 +135,16 @@ LONG, TIMES = 60, 3
 
 def _sized(source: str, text: str, language: str) -> str:  # noqa: ARG001 # a habit
     """A length that no translation has: a part is missing, or something else was pasted in."""
-    wide = any(unicodedata.east_asian_width(c) == "W" for c in text)
     if len(text) > LONG and len(text) > TIMES * len(source):
         return f"{len(text)} characters for {len(source)}"
-    if len(source) > LONG and len(source) > TIMES * len(text) and not wide:
+    if len(source) > LONG and len(source) > TIMES * len(text) and not _wide(text):
         return f"only {len(text)} characters for {len(source)}"
     return ""
+
+
+def _wide(text: str) -> bool:
+    """Whether it has characters that say a word each."""
+    return any(unicodedata.east_asian_width(c) == "W" for c in text)
 
 
 RULES = (

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-
-import polib
+from typing import TYPE_CHECKING
 
 from publish.values import dataclass
+
+if TYPE_CHECKING:
+    import polib
 
 # Characters at which Python, and so polib, would end a line, or that no text has: all control characters but tab.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
@@ -50,7 +52,9 @@ QUOTED = r'"[^"\\\n]*(?:\\[\\"ntrvbf][^"\\\n]*)*"'
 TEXT = rf"({QUOTED}(?:\n{QUOTED})*)"
 GONE = rf"{QUOTED}(?:\n#~ {QUOTED})*"
 REMARKS = rf"((?:#(?:[^~|\n][^\n]*)?\n|#~?\| (?:msg(?:id|ctxt|id_plural) )?{QUOTED}\n)*)"
-ENTRY = re.compile(rf"\n*{REMARKS}(?:msgctxt {TEXT}\n)?msgid {TEXT}\nmsgstr {TEXT}(?:\n|\Z)")
+FORMS = rf"msgid_plural {TEXT}\n(msgstr\[0\] {QUOTED}(?:\n{QUOTED})*(?:\nmsgstr\[\d\] {QUOTED}(?:\n{QUOTED})*)*)"
+ENTRY = re.compile(rf"\n*{REMARKS}(?:msgctxt {TEXT}\n)?msgid {TEXT}\n(?:msgstr {TEXT}|{FORMS})(?:\n|\Z)")
+FORM = re.compile(rf"msgstr\[(\d)\] {TEXT}")
 OBSOLETE = re.compile(rf"\n*{REMARKS}(?:#~ msgctxt {GONE}\n)?#~ msgid {GONE}\n#~ msgstr {GONE}(?:\n|\Z)")
 FUZZY = re.compile(r"^#,(?:.*,)?[ \t]*fuzzy[ \t]*(?:,|$)", re.MULTILINE)
 ESCAPED = re.compile(r"\\(.)")
@@ -72,13 +76,23 @@ def quick(text: str) -> File | None:
             line += text.count("\n", at, gone.end())
             at = gone.end()
             continue
-        remarks, context, source, said = match.groups()
-        here = line + text.count("\n", at, match.start(4))
+        remarks, context, source, said, plural, forms = match.groups()
+        texts = _forms(forms) if plural else (_meant(said),)
+        if not texts:
+            return None
+        begins = match.start(6 if plural else 4)
+        here = line + text.count("\n", at, begins)
         fuzzy = "fuzzy" in remarks and bool(FUZZY.search(remarks))
-        found.append(Raw(_meant(context) if context else "", _meant(source), (_meant(said),), here, fuzzy))
-        line = here + text.count("\n", match.start(4), match.end())
+        found.append(Raw(_meant(context) if context else "", _meant(source), texts, here, fuzzy, bool(plural)))
+        line = here + text.count("\n", begins, match.end())
         at = match.end()
     return _file(found)
+
+
+def _forms(written: str) -> tuple[str, ...]:
+    """The plural forms; none, where they do not follow each other by their numbers."""
+    numbers, texts = zip(*FORM.findall(written), strict=True)
+    return tuple(map(_meant, texts)) if [int(number) for number in numbers] == list(range(len(texts))) else ()
 
 
 def _meant(quoted: str) -> str:
@@ -106,6 +120,8 @@ def _metadata(text: str) -> Iterator[tuple[str, str]]:
 
 def thorough(text: str) -> File:
     """The entries of any sound file. Raises OSError for what polib does not take."""
+    import polib
+
     po = polib.pofile(text)
     lines = text.split("\n")
     entries = (entry for entry in po if not entry.obsolete)
