@@ -18,9 +18,11 @@ from pptx import Presentation
 
 from publish import build
 from publish.arrange.charts import format_of, labelled
+from publish.compile import compile_project
 from publish.diagnostics import Diagnostic, Span
 from publish.events import Found, Written
 from publish.link.drawings import plotted
+from publish.load import load
 from publish.model import Catalog, Chart, Entry, Series, Sheet, Source
 from publish.pipeline import check
 from publish.read.charts import TYPES
@@ -216,7 +218,7 @@ def test_a_file_has_a_catalog_and_a_missing_one_is_said(tmp_path: Path) -> None:
     catalog = folder / "content/locale/fr/data/flows.csv.po"
     said = catalog.read_text("utf-8").replace('msgid "By sea"\nmsgstr ""', 'msgid "By sea"\nmsgstr "Par mer"')
     catalog.write_text(said, "utf-8")
-    compiled = build.compile_project(build.load(folder)[0], ("fr",))[0]["fr"]  # type: ignore[arg-type]
+    compiled = compile_project(load(folder)[0], ("fr",))[0]["fr"]  # type: ignore[arg-type]
     chapter = compiled.publication.chapter("c-1.1")
     charts = [b for b in chapter.blocks if isinstance(b, Chart)] if chapter else []
     assert [s.name for s in charts[0].series] == ["Par mer", "By land"]
