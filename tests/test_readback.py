@@ -34,7 +34,7 @@ def pdf(change: Callable[[Pdf], None] = lambda _: None) -> bytes:
         made.pages[1].contents_add(b"/Folio Do")
         change(made)
         out = io.BytesIO()
-        made.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        made.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
         return out.getvalue()
 
 
