@@ -11,7 +11,7 @@ PAGE = "index.html.j2"
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file: its title and where it is, from the page; `about` is its format, size and, if it is old, its revision."""
+    """A file: its title and where it is, from the page; `about`: its format, size, revision; whether it is old."""
 
     title: str
     address: str
