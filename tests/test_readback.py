@@ -10,10 +10,13 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from publish.canonical import digest
+from publish.checks.finished import Measure
 from publish.checks.outputs import known_pages, texts_of
 from publish.checks.pages import digests
-from publish.model import Artifact
-from publish.readback import read_back
+from publish.diagnostics import Span
+from publish.model import Artifact, Paragraph, Text
+from publish.readback import checked, read_back
 
 
 def pdf(change: Callable[[Pdf], None] = lambda _: None) -> bytes:
@@ -113,3 +116,15 @@ def test_what_pages_said_is_kept_beside_the_results_of_jobs(tmp_path: Path) -> N
     assert [said.text for said in read_back(tmp_path, Artifact("en/x.pdf", pdf())) if "Page X" in said.text]
     kept.write_bytes(b"{}\nhalf of it")
     assert read_back(tmp_path, Artifact("en/x.pdf", pdf())) == first
+
+
+def test_what_was_sound_is_read_again_when_it_is_measured_by_something_else(tmp_path: Path) -> None:
+    artifact = Artifact("en/x.pdf", pdf())
+
+    def wrong(*words: str) -> list[str]:
+        shown = tuple(Paragraph((Text(word),), span=Span("content/x.md", 1)) for word in words)
+        return [found.code for found in checked(tmp_path, artifact, Measure({}, (shown,)), digest(shown))]
+
+    assert [wrong("Folio"), wrong("Folio")] == [[], []]
+    assert [wrong("Folio", "absent"), wrong("Folio", "absent")] == [["O003"], ["O003"]]
+    assert wrong("Folio") == []
