@@ -10,14 +10,16 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from publish.values import dataclass
 
-Feed = Callable[[bytes], None]
+Say = Callable[[str], object]
+Form = Callable[[Any, Say], object]
 Value = TypeVar("Value")
 
 LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "pypdfium2-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
@@ -25,10 +27,9 @@ LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "pypdfium2-", "jinja2-",
 
 def digest(*values: object) -> str:
     """The SHA-256, in hex, of dataclasses, tuples, mappings, texts, bytes, numbers and None."""
-    state = hashlib.sha256()
-    for value in values:
-        _feed(value, state.update)
-    return state.hexdigest()
+    said: list[str] = []
+    _each(values, said.append)
+    return hashlib.sha256("".join(said).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +44,47 @@ def named(value: Value) -> Named[Value]:
     return Named(value, digest(value))
 
 
-def _feed(value: object, feed: Feed) -> None:
-    match value:
-        case Named():
-            _bytes(b"v", value.name.encode(), feed)
-        case str():
-            _bytes(b"s", value.encode(), feed)
-        case bytes():
-            _bytes(b"b", value, feed)
-        case None | bool() | int() | float():
-            _bytes(b"n", repr(value).encode(), feed)
-        case tuple() | list():
-            feed(b"(%d:" % len(value))
-            for item in value:
-                _feed(item, feed)
-        case Mapping():
-            _feed(tuple(sorted(value.items(), key=repr)), feed)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            name, names = _shape(value.__class__)
-            _bytes(b"d", name, feed)
-            for field in names:
-                _feed(getattr(value, field), feed)
-        case _:
-            raise TypeError(f"no canonical form for {type(value)}")
-
-
-def _bytes(mark: bytes, data: bytes, feed: Feed) -> None:
-    feed(b"%s%d:" % (mark, len(data)))
-    feed(data)
-
-
 @cache
-def _shape(kind: type[Any]) -> tuple[bytes, tuple[str, ...]]:
-    return kind.__name__.encode(), tuple(field.name for field in fields(kind) if field.name != "span")
+def _form(kind: type[Any]) -> Form:
+    """How values of a type are said: with their type and length, so that no two different values sound alike."""
+    if is_dataclass(kind):
+        return _fields(kind) if kind is not Named else lambda value, say: say(f"v{value.name}")
+    for types, form in _FORMS:
+        if issubclass(kind, types):
+            return form
+    raise TypeError(f"no canonical form for {kind}")
+
+
+def _fields(kind: type[Any]) -> Form:
+    names = [field.name for field in fields(kind) if field.name != "span"]
+    if not names:
+        return lambda _, say: say(f"d{kind.__name__}:")
+    values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+
+    def say_fields(value: object, say: Say) -> None:
+        say(f"d{kind.__name__}:")
+        _each(values(value), say)
+
+    return say_fields
+
+
+def _items(value: Collection[object], say: Say) -> None:
+    say(f"({len(value)}:")
+    _each(value, say)
+
+
+def _each(values: Iterable[Any], say: Say) -> None:
+    for value in values:
+        _form(value.__class__)(value, say)
+
+
+_FORMS: tuple[tuple[tuple[type, ...], Form], ...] = (
+    ((str,), lambda value, say: say(f"s{len(value)}:{value}")),
+    ((bytes,), lambda value, say: say(f"b{hashlib.sha256(value).hexdigest()}")),
+    ((bool, int, float, type(None)), lambda value, say: say(f"n{value!r}:")),
+    ((tuple, list), _items),
+    ((Mapping,), lambda value, say: _items(sorted(value.items(), key=repr), say)),
+)
 
 
 @cache
