@@ -22,15 +22,25 @@ Numbers = Mapping[tuple[str, str], Mapping[str, Folio]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a part prints the page numbers of: `single` ones, and those that are `listed` together (“3–5, 9”)."""
+    """What a part prints the page numbers of: `single` ones, and those that are `listed` together (“3–5, 9”).
+
+    Of the single ones, those in a `column` stand one below the other, as in a table of contents.
+    """
 
     single: frozenset[Place]
     listed: frozenset[Place]
+    column: frozenset[Place] = frozenset()
 
     def samples(self, pages: Pages) -> Pages:
-        """For each single number one that is as long; the number itself where it depends on others."""
+        """For each single number one that is as long; the number itself where it depends on others.
+
+        In a column all are as long as the longest: which of them have two digits and which three is soon another.
+        """
         single = {place: _sample(pages[place]) for place in self.single if place in pages}
-        return dict(sorted((single | {place: pages[place] for place in self.listed if place in pages}).items()))
+        longest = max((single[place].number for place in self.column if place in single), default=0)
+        column = {place: replace(single[place], number=longest) for place in self.column if place in single}
+        listed = {place: pages[place] for place in self.listed if place in pages}
+        return dict(sorted((single | column | listed).items()))
 
 
 def _sample(folio: Folio) -> Folio:
@@ -41,9 +51,10 @@ def asked(part: Part) -> Asked:
     """What `part` prints the page numbers of."""
     inlines = tuple(walk.all_inlines(part.blocks))
     contents = (block for block in walk.blocks(part.blocks) if isinstance(block, Contents))
+    column = frozenset(("", entry.key) for one in contents for entry in one.entries)
     single = {(one.book, one.key) for one in inlines if isinstance(one, PageOf)}
     listed = {("", key) for one in inlines if isinstance(one, PagesOf) for key in one.keys}
-    return Asked(frozenset(single | {("", e.key) for one in contents for e in one.entries}), frozenset(listed))
+    return Asked(frozenset(single) | column, frozenset(listed), column)
 
 
 def guess(book: Book) -> Mapping[str, Folio]:

@@ -10,7 +10,8 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 from publish.model import Folio
 from publish.render.pagenumbers import MARK, SPOKEN, name
 
-_RUN = re.compile(re.escape(MARK) + rb"(\S+) ([0-9a-f]+)\n(.*?)\[[^\]]*\] TJ", re.DOTALL)
+_RUN = re.compile(re.escape(MARK) + rb"(\S+) ([0-9a-f]+) (\d+)\n(.*?)\[([^\]]*)\] TJ", re.DOTALL)
+_SHOWN = re.compile(rb"<([0-9a-f]*)>")
 _SAID = re.compile(SPOKEN.format(r"([^\ue001]*)"))
 
 
@@ -36,12 +37,19 @@ def _put(part: Pdf, numbers: Mapping[str, str]) -> None:
 
 def _write(stream: Object, numbers: Mapping[str, str]) -> None:
     def run(found: re.Match[bytes]) -> bytes:
-        codes = [found[2][at : at + 4] for at in range(0, 40, 4)]
-        return found[3] + b"[<" + b"".join(codes[int(digit)] for digit in numbers[found[1].decode()]) + b">] TJ"
+        name, codes, move, before, sample = found.groups()
+        number = numbers[name.decode()]
+        shown = b"".join(codes[4 * int(digit) :][:4] for digit in number)
+        return before + b"[%d <%s>] TJ" % (-int(move) * (_length(sample) - len(number)), shown)
 
     drawn = stream.read_bytes()
     if MARK in drawn:
         stream.write(_RUN.sub(run, drawn))
+
+
+def _length(sample: bytes) -> int:
+    """How many digits what a TJ operator shows has."""
+    return sum(map(len, _SHOWN.findall(sample))) // 4
 
 
 def _streams(page: Page, seen: set[tuple[int, int]]) -> Iterator[Object]:

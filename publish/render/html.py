@@ -407,7 +407,7 @@ def _entry(entry: ContentsEntry, place: Place) -> Markup:
         address(entry.key, place),
         entry.number,
         inlines(entry.title, place),
-        pagenumbers.marked(asked, place.pages.get(asked)),
+        pagenumbers.marked(asked, place.pages.get(asked), column=True),
     )
 
 
