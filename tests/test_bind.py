@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from publish import paging
 from publish.bind import folios, forms, numbers
 from publish.bind.pdf import bind
 from publish.model import Book, Folio, Part, Rendered
@@ -22,10 +23,12 @@ from tests import print_book as sample
 
 @cache
 def rendered(book: Book) -> tuple[Rendered, ...]:
-    """The parts with their page numbers: as a build does, first without them."""
+    """The parts with samples of their page numbers: as a build does, first without them."""
 
     def draw(pages: dict[tuple[str, str], Folio]) -> tuple[Rendered, ...]:
-        return tuple(pdf.render_part(book, part, sample.brand(), sample.IMAGES, pages) for part in book.parts)
+        samples = (paging.asked(part).samples(pages) for part in book.parts)
+        parts = zip(book.parts, samples, strict=True)
+        return tuple(pdf.render_part(book, part, sample.brand(), sample.IMAGES, given) for part, given in parts)
 
     return draw({("", key): page for key, page in numbers.folios(book, draw({})).items()})
 
@@ -95,6 +98,31 @@ def test_contents_and_folios_agree() -> None:
         assert title in on_page.replace("\r\n", " ")
         if not title.startswith("Developing"):  # the divider of a volume bears no number
             assert on_page.strip().splitlines()[-1].strip() == page
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_numbers_in_the_contents_end_one_below_the_other(language: str) -> None:
+    """Though each is as long as it is, and was laid out as long as the longest."""
+    page = pypdfium2.PdfDocument(bound(sample.handbook(language)))[2]
+    said = page.get_textpage()
+    left, _, right, _ = page.get_mediabox()
+    boxes = [said.get_charbox(n) for n in range(said.count_chars()) if said.get_text_range(n, 1).isdigit()]
+    edges = [right - box[2] if language == "en" else box[0] - left for box in boxes if box[1] > 80]  # above the folio
+    outermost = sorted(edge for edge in edges if edge < 80)
+    numbers_of = re.findall(r" (\d+)\r?$", texts(bound(sample.handbook()))[2], re.MULTILINE)
+    assert {len(number) for number in numbers_of} == {1, 2}
+    assert len([edge for edge in outermost if edge - outermost[0] < 1.2]) == len(numbers_of)
+
+
+def test_which_numbers_of_a_column_are_long_changes_nothing() -> None:
+    """So a table of contents is laid out again only where the longest number has a digit more."""
+    part = sample.handbook().parts[2]
+    keys = sorted(key for _, key in paging.asked(part).column)
+
+    def laid_out_as(*numbers: int) -> dict[tuple[str, str], Folio]:
+        return paging.asked(part).samples({("", key): Folio(n) for key, n in zip(keys, numbers, strict=True)})
+
+    assert laid_out_as(5, 7, 8, 10, 12) == laid_out_as(5, 10, 11, 12, 99) != laid_out_as(5, 10, 11, 12, 100)
 
 
 def test_a_reference_names_the_page_it_leads_to() -> None:
