@@ -10,14 +10,18 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from publish.values import dataclass
 
 Feed = Callable[[bytes], None]
+Form = Callable[[Any, Feed], None]
+"""What writes a value of one type."""
+
 Value = TypeVar("Value")
 
 LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "pypdfium2-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
@@ -43,39 +47,79 @@ def named(value: Value) -> Named[Value]:
     return Named(value, digest(value))
 
 
+class _Forms(dict[type, Form]):
+    """How values of a type are written; of a type that is not in the table when its first value comes."""
+
+    def __missing__(self, kind: type) -> Form:
+        known = next((self[known] for known in kind.__mro__ if known in self), None)
+        form = known or (_mapping if issubclass(kind, Mapping) else _fields(kind))
+        return self.setdefault(kind, form)
+
+
 def _feed(value: object, feed: Feed) -> None:
-    match value:
-        case Named():
-            _bytes(b"v", value.name.encode(), feed)
-        case str():
-            _bytes(b"s", value.encode(), feed)
-        case bytes():
-            _bytes(b"b", value, feed)
-        case None | bool() | int() | float():
-            _bytes(b"n", repr(value).encode(), feed)
-        case tuple() | list():
-            feed(b"(%d:" % len(value))
-            for item in value:
-                _feed(item, feed)
-        case Mapping():
-            _feed(tuple(sorted(value.items(), key=repr)), feed)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            name, names = _shape(value.__class__)
-            _bytes(b"d", name, feed)
-            for field in names:
-                _feed(getattr(value, field), feed)
-        case _:
-            raise TypeError(f"no canonical form for {type(value)}")
+    _FORMS[type(value)](value, feed)
 
 
-def _bytes(mark: bytes, data: bytes, feed: Feed) -> None:
-    feed(b"%s%d:" % (mark, len(data)))
-    feed(data)
+def _text(value: str, feed: Feed) -> None:
+    data = value.encode()
+    feed(b"s%d:%b" % (len(data), data))
 
 
-@cache
-def _shape(kind: type[Any]) -> tuple[bytes, tuple[str, ...]]:
-    return kind.__name__.encode(), tuple(field.name for field in fields(kind) if field.name != "span")
+def _data(value: bytes, feed: Feed) -> None:
+    feed(b"b%d:" % len(value))
+    feed(value)
+
+
+def _plain_value(value: float | None, feed: Feed) -> None:
+    data = repr(value).encode()
+    feed(b"n%d:%b" % (len(data), data))
+
+
+def _named(value: Named[object], feed: Feed) -> None:
+    feed(b"v%d:%b" % (len(value.name), value.name.encode()))
+
+
+def _row(value: Sequence[object], feed: Feed) -> None:
+    feed(b"(%d:" % len(value))
+    for item in value:
+        _FORMS[type(item)](item, feed)
+
+
+def _mapping(value: Mapping[object, object], feed: Feed) -> None:
+    _row(sorted(value.items(), key=repr), feed)
+
+
+def _fields(kind: type[Any]) -> Form:
+    """The form of a dataclass: its name, and its fields but for spans."""
+    if not is_dataclass(kind):
+        raise TypeError(f"no canonical form for {kind}")
+    name = kind.__name__.encode()
+    head = b"d%d:%b" % (len(name), name)
+    getters = tuple(attrgetter(field.name) for field in fields(kind) if field.name != "span")
+
+    def form(value: object, feed: Feed) -> None:
+        feed(head)
+        for get in getters:
+            item = get(value)
+            _FORMS[type(item)](item, feed)
+
+    return form
+
+
+# Each form is given values of its own type only.
+_FORMS = _Forms(
+    {
+        Named: _named,
+        str: _text,
+        bytes: _data,
+        bool: _plain_value,
+        int: _plain_value,
+        float: _plain_value,
+        type(None): _plain_value,
+        tuple: _row,
+        list: _row,
+    }
+)
 
 
 @cache
