@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -18,8 +18,10 @@ from typing import Any, Generic, TypeVar
 
 from publish.values import dataclass
 
-Say = Callable[[str], object]
-Form = Callable[[Any, Say], object]
+Feed = Callable[[bytes], None]
+Form = Callable[[Any, Feed], None]
+"""What writes a value of one type."""
+
 Value = TypeVar("Value")
 
 LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "pypdfium2-", "jinja2-", "uharfbuzz-", "resvg-py-", "pydyf-")
@@ -27,9 +29,10 @@ LIBRARIES = ("weasyprint-", "python-pptx-", "pikepdf-", "pypdfium2-", "jinja2-",
 
 def digest(*values: object) -> str:
     """The SHA-256, in hex, of dataclasses, tuples, mappings, texts, bytes, numbers and None."""
-    said: list[str] = []
-    _each(values, said.append)
-    return hashlib.sha256("".join(said).encode()).hexdigest()
+    state = hashlib.sha256()
+    for value in values:
+        _feed(value, state.update)
+    return state.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +47,78 @@ def named(value: Value) -> Named[Value]:
     return Named(value, digest(value))
 
 
-@cache
-def _form(kind: type[Any]) -> Form:
-    """How values of a type are said: with their type and length, so that no two different values sound alike."""
-    if is_dataclass(kind):
-        return _fields(kind) if kind is not Named else lambda value, say: say(f"v{value.name}")
-    for types, form in _FORMS:
-        if issubclass(kind, types):
-            return form
-    raise TypeError(f"no canonical form for {kind}")
+class _Forms(dict[type, Form]):
+    """How values of a type are written; of a type that is not in the table when its first value comes."""
+
+    def __missing__(self, kind: type) -> Form:
+        known = next((self[known] for known in kind.__mro__ if known in self), None)
+        form = known or (_mapping if issubclass(kind, Mapping) else _fields(kind))
+        return self.setdefault(kind, form)
+
+
+def _feed(value: object, feed: Feed) -> None:
+    _FORMS[type(value)](value, feed)
+
+
+def _text(value: str, feed: Feed) -> None:
+    data = value.encode()
+    feed(b"s%d:%b" % (len(data), data))
+
+
+def _data(value: bytes, feed: Feed) -> None:
+    feed(b"b%d:" % len(value))
+    feed(value)
+
+
+def _plain_value(value: float | None, feed: Feed) -> None:
+    data = repr(value).encode()
+    feed(b"n%d:%b" % (len(data), data))
+
+
+def _named(value: Named[object], feed: Feed) -> None:
+    feed(b"v%d:%b" % (len(value.name), value.name.encode()))
+
+
+def _row(value: Sequence[object], feed: Feed) -> None:
+    feed(b"(%d:" % len(value))
+    for item in value:
+        _FORMS[type(item)](item, feed)
+
+
+def _mapping(value: Mapping[object, object], feed: Feed) -> None:
+    _row(sorted(value.items(), key=repr), feed)
 
 
 def _fields(kind: type[Any]) -> Form:
-    names = [field.name for field in fields(kind) if field.name != "span"]
-    if not names:
-        return lambda _, say: say(f"d{kind.__name__}:")
-    values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    """The form of a dataclass: its name, and its fields but for spans."""
+    if not is_dataclass(kind):
+        raise TypeError(f"no canonical form for {kind}")
+    name = kind.__name__.encode()
+    head = b"d%d:%b" % (len(name), name)
+    getters = tuple(attrgetter(field.name) for field in fields(kind) if field.name != "span")
 
-    def say_fields(value: object, say: Say) -> None:
-        say(f"d{kind.__name__}:")
-        _each(values(value), say)
+    def form(value: object, feed: Feed) -> None:
+        feed(head)
+        for get in getters:
+            item = get(value)
+            _FORMS[type(item)](item, feed)
 
-    return say_fields
-
-
-def _items(value: Collection[object], say: Say) -> None:
-    say(f"({len(value)}:")
-    _each(value, say)
-
-
-def _each(values: Iterable[Any], say: Say) -> None:
-    for value in values:
-        _form(value.__class__)(value, say)
+    return form
 
 
-_FORMS: tuple[tuple[tuple[type, ...], Form], ...] = (
-    ((str,), lambda value, say: say(f"s{len(value)}:{value}")),
-    ((bytes,), lambda value, say: say(f"b{hashlib.sha256(value).hexdigest()}")),
-    ((bool, int, float, type(None)), lambda value, say: say(f"n{value!r}:")),
-    ((tuple, list), _items),
-    ((Mapping,), lambda value, say: _items(sorted(value.items(), key=repr), say)),
+# Each form is given values of its own type only.
+_FORMS = _Forms(
+    {
+        Named: _named,
+        str: _text,
+        bytes: _data,
+        bool: _plain_value,
+        int: _plain_value,
+        float: _plain_value,
+        type(None): _plain_value,
+        tuple: _row,
+        list: _row,
+    }
 )
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import Any, Literal
+from functools import cache, lru_cache, partial
+from typing import Any, Literal, NamedTuple
 
 from publish.model import (
     Code,
@@ -169,19 +169,42 @@ def scaled(levels: tuple[Level, ...], size: float, floor: float) -> tuple[Level,
     )
 
 
-def height(lines: Iterable[Line], levels: Sequence[Level], width: float, template: Template) -> float:
-    """How high `lines` stand in a box of this inner width. The space above the first paragraph is not set."""
-    total = 0.0
-    known: dict[int, tuple[Level, Style, float]] = {}
-    for n, line in enumerate(lines):
-        number = min(line.level, len(levels)) - 1
-        if number not in known:
-            level = levels[number]
-            known[number] = level, style_of(level, template), pitch(level, template)
-        level, style, high = known[number]
-        count = measured(line.runs, style).lines(usable(width - margin(line, level)[0], level.size))
-        total += count * high + (level.before if n and not line.language else 0)
+Heights = Callable[[Sequence[Level]], float]
+"""How high a text stands, by the levels it is set in."""
+
+
+def heights(lines: Sequence[Line], width: float, template: Template) -> Heights:
+    """How high `lines` stand in a box of this inner width, for whatever sizes are tried: they are measured once.
+
+    The space above the first paragraph is not set.
+    """
+    deepest = max((line.level for line in lines), default=1)
+
+    known: dict[tuple[Style, ...], list[Measured]] = {}
+
+    def texts(styles: tuple[Style, ...]) -> list[Measured]:
+        if styles not in known:
+            known[styles] = [measured(line.runs, styles[min(line.level, len(styles)) - 1]) for line in lines]
+        return known[styles]
+
+    def total(levels: Sequence[Level]) -> float:
+        own = levels[:deepest]
+        high, pitches = 0.0, [pitch(level, template) for level in own]
+        for n, (line, text) in enumerate(
+            zip(lines, texts(tuple(style_of(level, template) for level in own)), strict=True)
+        ):
+            number = min(line.level, len(own)) - 1
+            level = own[number]
+            count = text.lines(usable(width - margin(line, level)[0], level.size))
+            high += count * pitches[number] + (level.before if n and not line.language else 0)
+        return high
+
     return total
+
+
+def height(lines: Sequence[Line], levels: Sequence[Level], width: float, template: Template) -> float:
+    """How high `lines` stand in a box of this inner width, set in these levels."""
+    return heights(lines, width, template)(levels)
 
 
 def margin(line: Line, level: Level) -> tuple[float, float]:
@@ -226,11 +249,10 @@ def widest(content: Sequence[Run], level: Level, template: Template) -> tuple[fl
 # ── words ─────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What cannot be broken, and the space after it that vanishes at the end of a line; in em.
 
-    `length` counts the characters of both.
+    `length` counts the characters of both. (A tuple: there are so many of them.)
     """
 
     width: float
@@ -258,19 +280,19 @@ class Measured:
     def starts(self, room: float) -> list[int]:
         """Where these lines begin, in characters."""
         starts, at, x = [0], 0, 0.0
-        for word in self.words:
-            if word.breaks:
+        for width, space, length, breaks in self.words:
+            if breaks:
                 at, x = at + 1, 0.0
                 starts.append(at)
                 continue
-            if x and x + word.width > room:
+            if x and x + width > room:
                 starts.append(at)
                 x = 0.0
-            more = max(0, math.ceil(word.width / room) - 1) if word.width > room > 0 else 0
+            more = math.ceil(width / room) - 1 if width > room > 0 else 0
             if more:
-                starts += (at + word.length * n // (more + 1) for n in range(1, more + 1))
-            x += word.width - more * room + word.space
-            at += word.length
+                starts += (at + length * n // (more + 1) for n in range(1, more + 1))
+            x += width - more * room + space
+            at += length
         return starts
 
 
@@ -336,8 +358,8 @@ def measured(content: tuple[Run, ...], style: Style) -> Measured:
 def _pieces(content: tuple[Run, ...], style: Style) -> Iterator[_Word]:
     width, length = 0.0, 0
     for run in content:
-        text = run.text.upper() if style.capitals else run.text
-        for piece in _cut(text):
+        widths = _widths(style, *run.face(upright=bool(style.figures)), run.raised, run.fixed)
+        for piece in _cut(run.text.upper() if style.capitals else run.text):
             if piece == "\n":
                 if width:
                     yield _Word(width, 0.0, length)
@@ -345,27 +367,40 @@ def _pieces(content: tuple[Run, ...], style: Style) -> Iterator[_Word]:
                 width, length = 0.0, 0
                 continue
             word = piece.rstrip(" \t")
-            width += _set(word, style, run)
+            width += widths[word]
             length += len(piece)
             # A word may go on in the next run, in another style.
             if word != piece or word[-1] in "-–—\u200b" or _is_wide(word[0]):
-                yield _Word(width, _set(piece[len(word) :], style, run), length)
+                yield _Word(width, widths[piece[len(word) :]], length)
                 width, length = 0.0, 0
     if width:
         yield _Word(width, 0.0, length)
 
 
-def _set(text: str, style: Style, run: Run) -> float:
-    if not text:
-        return 0.0
-    if run.fixed:
-        return FIXED * sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+class _Widths(dict[str, float]):
+    """How wide words are in one style, in em; each is measured when it is first asked for."""
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        super().__init__({"": 0.0})
+        self._measure = measure
+
+    def __missing__(self, text: str) -> float:
+        return self.setdefault(text, self._measure(text))
+
+
+@lru_cache(maxsize=256)
+def _widths(style: Style, bold: bool, italic: bool, raised: bool, fixed: bool) -> _Widths:
+    return _Widths(_fixed_width if fixed else partial(_set, style, style.bold or bold, italic, raised))
+
+
+def _fixed_width(text: str) -> float:
+    return FIXED * sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _set(style: Style, bold: bool, italic: bool, raised: bool, text: str) -> float:
     file = style.figures if style.figures and not _worded(text) else style.file
-    bold, italic = run.face(upright=bool(style.figures))
-    advance = _advance(file, style.bold or bold, italic, text) * style.margin
-    if run.raised:
-        advance *= RAISED
-    return advance + len(text) * style.spacing
+    advance = _advance(file, bold, italic, text) * style.margin
+    return (advance * RAISED if raised else advance) + len(text) * style.spacing
 
 
 def _worded(text: str) -> bool:

@@ -47,7 +47,10 @@ def _values(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
     names = tuple(field.name for field in dataclasses.fields(kind))
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda self: tuple(getattr(self, name) for name in names)
+    if not names:
+        return lambda _: ()
+    only = attrgetter(*names)
+    return lambda self: (only(self),)
 
 
 def _init(kind: type[Any]) -> Callable[..., None]:

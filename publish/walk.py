@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from operator import is_
 from typing import TypeVar
 
@@ -58,59 +59,77 @@ BlockRule = Callable[[Block], Blocks]
 
 def children(block: Block) -> tuple[Blocks, ...]:
     """The runs of blocks directly inside `block`, in reading order (not those of footnotes)."""
-    match block:
-        case Box() | Quote():
-            return (block.blocks,)
-        case Columns():
-            return tuple(column.blocks for column in block.columns)
-        case ListBlock() | DefinitionList():
-            return tuple(item.blocks for item in block.items)
-        case Beside():
-            return tuple(tongue.blocks for tongue in block.tongues)
-        case _:
-            return ()
+    return _CHILDREN.get(type(block), _none)(block)
 
 
 def texts(block: Block) -> tuple[Inlines, ...]:
     """The runs of text directly in `block`, in reading order (not those of blocks inside)."""
-    match block:
-        case Heading() | Paragraph():
-            return (block.content,)
-        case Table():
-            return (*block.header, *(cell for row in block.rows for cell in row), block.caption)
-        case DataTable():
-            return tuple(cell.content for row in block.rows for cell in row)
-        case Figure():
-            return (block.caption,)
-        case Chart():
-            names = (*(series.name for series in block.series), *block.categories)
-            return (*((Text(name),) for name in names), block.caption)
-        case Box():
-            return (block.title,)
-        case Columns():
-            return tuple(column.head for column in block.columns)
-        case DefinitionList():
-            return tuple(item.term for item in block.items)
-        case Contents():
-            return tuple(entry.title for entry in block.entries)
-        case Beside():
-            return tuple(tongue.title for tongue in block.tongues)
-        case _:
-            return ()
+    return _TEXTS.get(type(block), _none)(block)
+
+
+def _none(_: Block) -> tuple[()]:
+    return ()
+
+
+def _of_items(block: ListBlock | DefinitionList) -> tuple[Blocks, ...]:
+    return tuple([item.blocks for item in block.items])
+
+
+def _of_table(block: Table) -> tuple[Inlines, ...]:
+    return (*block.header, *chain.from_iterable(block.rows), block.caption)
+
+
+def _of_chart(block: Chart) -> tuple[Inlines, ...]:
+    names = (*(series.name for series in block.series), *block.categories)
+    return (*((Text(name),) for name in names), block.caption)
+
+
+# mypy cannot see that each function is called with blocks of its own type only.
+_CHILDREN: dict[type, Callable[..., tuple[Blocks, ...]]] = {
+    Box: lambda box: (box.blocks,),
+    Quote: lambda quote: (quote.blocks,),
+    Columns: lambda block: tuple(column.blocks for column in block.columns),
+    ListBlock: _of_items,
+    DefinitionList: _of_items,
+    Beside: lambda block: tuple(tongue.blocks for tongue in block.tongues),
+}
+_TEXTS: dict[type, Callable[..., tuple[Inlines, ...]]] = {
+    Heading: lambda block: (block.content,),
+    Paragraph: lambda block: (block.content,),
+    Table: _of_table,
+    DataTable: lambda table: tuple(cell.content for row in table.rows for cell in row),
+    Figure: lambda figure: (figure.caption,),
+    Chart: _of_chart,
+    Box: lambda box: (box.title,),
+    Columns: lambda block: tuple(column.head for column in block.columns),
+    DefinitionList: lambda block: tuple(item.term for item in block.items),
+    Contents: lambda block: tuple(entry.title for entry in block.entries),
+    Beside: lambda block: tuple(tongue.title for tongue in block.tongues),
+}
 
 
 def blocks(run: Blocks) -> Iterator[Block]:
     """Every block of `run`, with those inside, and inside footnotes."""
-    for block in run:
-        yield block
-        for text in texts(block):
-            if len(text) == 1 and type(text[0]) is Text:
-                continue  # as most are
-            for inline in inlines(text):
-                if isinstance(inline, Footnote):
-                    yield from blocks(inline.blocks)
-        for inner in children(block):
-            yield from blocks(inner)
+    open_runs = [iter(run)]
+    while open_runs:
+        for block in open_runs[-1]:
+            yield block
+            if inner := _inside(block):
+                open_runs.append(iter(inner))
+                break
+        else:
+            open_runs.pop()
+
+
+def _inside(block: Block) -> list[Block]:
+    """The blocks directly inside `block`, those of footnotes first."""
+    inside: list[Block] = []
+    for text in texts(block):
+        if not _PLAIN.issuperset(map(type, text)):  # most are
+            inside += chain.from_iterable(one.blocks for one in inlines(text) if isinstance(one, Footnote))
+    for run in children(block):
+        inside += run
+    return inside
 
 
 def keys(run: Blocks) -> Iterator[str]:

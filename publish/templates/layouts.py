@@ -6,7 +6,8 @@ sort, then from the master's text styles (ECMA-376 part 1, 19.3.1.36 and 21.1.2.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from lxml import etree
 
@@ -24,6 +25,10 @@ INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 
 SORTS = {"title": "title", "ctrTitle": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt", "hdr": "hdr"}
 STYLES = {"title": "titleStyle", "body": "bodyStyle"}
+
+
+Elements = tuple[etree._Element, ...]
+"""What says something of the same, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,10 @@ class RawLayout:
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """What layouts inherit from."""
+    """What layouts inherit from. `level`: what elements say of a level, found once for all that say nothing else."""
 
     root: etree._Element
-    fonts: Mapping[str, str]
+    level: Callable[[Elements], Level]
 
 
 def raw_layouts(parts: Parts) -> tuple[RawLayout, ...]:
@@ -84,7 +89,7 @@ def _layouts(parts: Parts, path: str) -> Iterator[RawLayout]:
     root = parse(parts[path])
     targets = relationships(parts, path)
     theme = next((target for kind, target in targets.values() if kind == "theme"), "")
-    master = Master(root, _fonts(parts.get(theme)))
+    master = Master(root, cache(partial(_level, _fonts(parts.get(theme)))))
     for entry in root.iter(f"{P}sldLayoutId"):
         kind, target = targets.get(_relation(entry), ("", ""))
         if kind == "slideLayout" and target in parts:
@@ -134,7 +139,7 @@ def _holder(shape: etree._Element, ph: etree._Element, master: Master) -> Holder
         idx=_int(ph, "idx", 0),
         rect=next((rect for element in chain if (rect := _rect(element))), Rect(0, 0, 0, 0)),
         insets=_insets(chain),
-        levels=tuple(_level(number, chain, sort, master) for number in range(1, LEVELS + 1)),
+        levels=tuple(master.level(_saying(number, chain, sort, master)) for number in range(1, LEVELS + 1)),
     )
 
 
@@ -158,12 +163,16 @@ def _insets(chain: Iterable[etree._Element]) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _level(number: int, chain: Iterable[etree._Element], sort: str, master: Master) -> Level:
-    """Level `number` (from 1), each value from the nearest element that says it."""
+def _saying(number: int, chain: Iterable[etree._Element], sort: str, master: Master) -> Elements:
+    """What says how level `number` (from 1) is set: placeholders, then the master's style."""
     tag = f"{A}lvl{number}pPr"
-    styles = [level for shape in chain if (level := shape.find(f"{P}txBody/{A}lstStyle/{tag}")) is not None]
+    own = (shape.find(f"{P}txBody/{A}lstStyle/{tag}") for shape in chain)
     style = master.root.find(f"{P}txStyles/{P}{STYLES.get(sort, 'otherStyle')}/{tag}")
-    styles += [style] if style is not None else []
+    return tuple(level for level in (*own, style) if level is not None)
+
+
+def _level(fonts: Mapping[str, str], styles: Elements) -> Level:
+    """A level, each value from the nearest element that says it."""
     runs = [run for level in styles if (run := level.find(f"{A}defRPr")) is not None]
     size = int(_first(runs, "sz") or PLAIN_SIZE) / 100
     return Level(
@@ -172,7 +181,7 @@ def _level(number: int, chain: Iterable[etree._Element], sort: str, master: Mast
         indent=int(_first(styles, "indent") or 0),
         before=_space(styles, "spcBef", size),
         line=_space(styles, "lnSpc", size, 1.0) / size if _space(styles, "lnSpc", size) else 1.0,
-        font=_font(runs, master),
+        font=_font(runs, fonts),
         bold=_first(runs, "b") in ("1", "true"),
         capitals=_first(runs, "cap") == "all",
         spacing=int(_first(runs, "spc") or 0) / 100,
@@ -201,13 +210,13 @@ def _percent(value: str) -> float:
     return float(value[:-1]) / 100 if value.endswith("%") else int(value) / 100_000
 
 
-def _font(runs: Iterable[etree._Element], master: Master) -> str:
+def _font(runs: Iterable[etree._Element], fonts: Mapping[str, str]) -> str:
     for run in runs:
         latin = run.find(f"{A}latin")
         if latin is not None and latin.get("typeface"):
             said = latin.get("typeface", "")
-            return master.fonts.get(said, said)
-    return master.fonts.get("+mn-lt", "")
+            return fonts.get(said, said)
+    return fonts.get("+mn-lt", "")
 
 
 def _scheme(elements: Iterable[etree._Element], path: str) -> str:

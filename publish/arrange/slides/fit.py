@@ -9,7 +9,7 @@ F005 (note): footnotes are in the notes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from publish import walk
@@ -30,11 +30,15 @@ from publish.arrange.slides.stack import (
 )
 from publish.arrange.slides.text import by_language, lines
 from publish.diagnostics import Diagnostic, Diagnostics, Span, note, warning
-from publish.fit import EMU_PER_POINT, height, scaled
+from publish.fit import EMU_PER_POINT, heights, scaled
 from publish.model import Blocks, Inlines, LineBreak, Paragraph, Slide, SlideSlot, Table, Text
 from publish.templates import Layout, Place, Template
 from publish.values import dataclass
 from publish.words import Words
+
+Stack = tuple[Segment, ...]
+Divided = Mapping[str, tuple[Stack, ...]]
+"""What stands in each area, on one slide after the other."""
 
 SINGLE = ("subtitle", "caption", "left-head", "right-head")
 """Slots with a line or two of text, which shrink but are never split."""
@@ -49,9 +53,11 @@ class _Fitting:
     template: Template
     areas: Mapping[str, Area]
 
-    def fits(self, name: str, stack: Sequence[Segment], setting: Setting) -> bool:
-        area = self.areas[name]
-        return stack_height(stack, area, setting, self.template) <= area.height
+    def stack(self, name: str, blocks: Blocks) -> Stack:
+        return segments(blocks, self.areas[name], self.template)
+
+    def fits(self, name: str, stack: Stack, setting: Setting) -> bool:
+        return stack_height(stack, setting) <= self.areas[name].height
 
 
 def fit_slide(slide: Slide, template: Template, words: Words) -> tuple[tuple[Slide, ...], Diagnostics]:
@@ -143,7 +149,7 @@ def _pieces(fitting: _Fitting) -> tuple[list[_Piece], Diagnostics]:
     if not contents:
         return [_Piece(fitting.slide.slots)], ()
     choices = _choices(fitting)
-    whole = {name: (blocks,) for name, blocks in contents.items()}
+    whole = {name: (fitting.stack(name, blocks),) for name, blocks in contents.items()}
     setting = _largest(fitting, whole, choices)
     if setting is not None:
         return _laid_out(fitting, whole, choices[setting]), _shrunk(fitting, setting, choices)
@@ -157,33 +163,32 @@ def _pieces(fitting: _Fitting) -> tuple[list[_Piece], Diagnostics]:
     return _laid_out(fitting, divided, choices[-1 if setting is None else setting]), found
 
 
-def _longest(fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], smallest: Mapping[str, Setting]) -> Span:
+def _longest(fitting: _Fitting, divided: Divided, smallest: Mapping[str, Setting]) -> Span:
     """Where the longest text is written (in the source, or in a catalog) of what does not fit; else its slide."""
     over = (
-        piece
-        for name, pieces in divided.items()
-        for piece in pieces
-        if not fitting.fits(name, segments(piece), smallest[name])
+        one.blocks
+        for name, stacks in divided.items()
+        for stack in stacks
+        if not fitting.fits(name, stack, smallest[name])
+        for one in stack
     )
-    texts = [b for piece in over for b in walk.blocks(piece) if isinstance(b, Paragraph) and b.span.path]
+    texts = [b for run in over for b in walk.blocks(run) if isinstance(b, Paragraph) and b.span.path]
     return max(texts, key=lambda text: len(walk.plain(text.content))).span if texts else fitting.slide.span
 
 
-def _divided(
-    fitting: _Fitting, contents: Mapping[str, Blocks], smallest: Mapping[str, Setting]
-) -> dict[str, tuple[Blocks, ...]]:
+def _divided(fitting: _Fitting, contents: Mapping[str, Blocks], smallest: Mapping[str, Setting]) -> Divided:
     """Each area's blocks in as many parts as that needs which needs most."""
 
     def height_in(name: str) -> Height:
-        area, setting = fitting.areas[name], smallest[name]
-        return lambda blocks: stack_height(segments(blocks), area, setting, fitting.template)
+        return lambda blocks: stack_height(fitting.stack(name, blocks), smallest[name])
 
     divided = {name: parts(own, height_in(name), fitting.areas[name].height) for name, own in contents.items()}
     count = max(map(len, divided.values()))
-    return {
+    evened = {
         name: even(contents[name], count, height_in(name), fitting.areas[name].height) if len(own) < count else own
         for name, own in divided.items()
     }
+    return {name: tuple(fitting.stack(name, blocks) for blocks in own) for name, own in evened.items()}
 
 
 def _choices(fitting: _Fitting) -> list[dict[str, Setting]]:
@@ -193,26 +198,20 @@ def _choices(fitting: _Fitting) -> list[dict[str, Setting]]:
     return [{name: choice[min(n, len(choice) - 1)] for name, choice in own.items()} for n in range(steps)]
 
 
-def _largest(
-    fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], choices: list[dict[str, Setting]]
-) -> int | None:
-    stacks = [(name, segments(piece)) for name, pieces in divided.items() for piece in pieces]
+def _largest(fitting: _Fitting, divided: Divided, choices: list[dict[str, Setting]]) -> int | None:
+    stacks = [(name, stack) for name, stacks in divided.items() for stack in stacks]
     for n, choice in enumerate(choices):
         if all(fitting.fits(name, stack, choice[name]) for name, stack in stacks):
             return n
     return None
 
 
-def _laid_out(
-    fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], choice: Mapping[str, Setting]
-) -> list[_Piece]:
+def _laid_out(fitting: _Fitting, divided: Divided, choice: Mapping[str, Setting]) -> list[_Piece]:
     count = max(map(len, divided.values()))
     return [_piece(fitting, divided, choice, n) for n in range(count)]
 
 
-def _piece(
-    fitting: _Fitting, divided: Mapping[str, tuple[Blocks, ...]], choice: Mapping[str, Setting], part: int
-) -> _Piece:
+def _piece(fitting: _Fitting, divided: Divided, choice: Mapping[str, Setting], part: int) -> _Piece:
     laid: list[SlideSlot] = []
     sizes: list[tuple[str, float]] = []
     for slot in fitting.slide.slots:
@@ -223,7 +222,7 @@ def _piece(
             laid += [slot] if column not in divided or part < len(divided[column]) else []
         elif part < len(pieces):
             area, setting = fitting.areas[slot.name], choice[slot.name]
-            own = slots(slot.name, pieces[part], area, setting, fitting.template)
+            own = slots(slot.name, pieces[part], area, setting)
             laid += own
             sizes += [(s.name, setting.table if isinstance(s.blocks[0], Table) else setting.text) for s in own]
     return _Piece(tuple(laid), tuple(sizes))
@@ -274,10 +273,10 @@ def _size(place: Place, said: list[Blocks], template: Template) -> tuple[float, 
     left, top, right, bottom = place.insets
     width = (place.rect.width - left - right) / EMU_PER_POINT
     room = (place.rect.height - top - bottom) / EMU_PER_POINT
-    size, texts = place.size, [lines(blocks) for blocks in said]
+    size, texts = place.size, [heights(lines(blocks), width, template) for blocks in said]
     while True:
         levels = scaled(place.levels, size, place.floor)
-        if all(height(text, levels, width, template) <= room for text in texts):
+        if all(high(levels) <= room for high in texts):
             return size, True
         if size <= place.floor:
             return place.floor, False

@@ -6,13 +6,13 @@ A single text keeps the layout's own place; anything more is stacked, with space
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from publish.arrange.slides.overview import overview
-from publish.arrange.slides.table import Shape, cards_shape, shape
+from publish.arrange.slides.table import Shapes, cards_shapes, shapes
 from publish.arrange.slides.text import box_lines, lines
-from publish.fit import EMU_PER_POINT, Line, height, scaled
+from publish.fit import EMU_PER_POINT, heights, scaled
 from publish.model import Block, Blocks, Box, Chart, Figure, ListBlock, SlideSlot, Table
 from publish.templates import Layout, Level, Place, Rect, Template
 from publish.values import dataclass
@@ -93,47 +93,44 @@ def settings(area: Area, template: Template) -> tuple[Setting, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Blocks that stand together: a table, picture or box alone, or texts as far as they run on; what they say."""
+    """Blocks that stand together: a table, picture or box alone, or texts as far as they run on.
+
+    `high`: how much height they need in a setting, in pt; infinite where a table is too wide. What they say is
+    measured once, whatever is tried. Pictures count with the least.
+    """
 
     blocks: Blocks
-    said: tuple[Line, ...]
+    high: Callable[[Setting], float]
 
 
-def segments(blocks: Blocks) -> tuple[Segment, ...]:
-    """`blocks` as they stand below each other: found once, whatever sizes are tried."""
+def segments(blocks: Blocks, area: Area, template: Template) -> tuple[Segment, ...]:
+    """`blocks` as they stand below each other in an area."""
     made: list[Blocks] = []
     for block in blocks:
         if made and not _alone(block) and not _alone(made[-1][0]):
             made[-1] = (*made[-1], block)
         else:
             made.append((block,))
-    return tuple(Segment(run, _said(run)) for run in made)
-
-
-def _said(run: Blocks) -> tuple[Line, ...]:
-    if isinstance(run[0], Box):
-        return box_lines(run[0])
-    return () if _alone(run[0]) else lines(run)
+    return tuple(Segment(run, _high(run, area, template)) for run in made)
 
 
 def _alone(block: Block) -> bool:
     return isinstance(block, Table | Figure | Chart | Box)
 
 
-def stack_height(stack: Sequence[Segment], area: Area, setting: Setting, template: Template) -> float:
-    """How much height segments need, in pt; infinite where a table is too wide. Pictures count with the least."""
-    return sum(_height(one, area, setting, template) for one in stack) + SPACE * max(0, len(stack) - 1)
+def stack_height(stack: Sequence[Segment], setting: Setting) -> float:
+    """How much height segments need, in pt."""
+    return sum(one.high(setting) for one in stack) + SPACE * max(0, len(stack) - 1)
 
 
-def slots(name: str, blocks: Blocks, area: Area, setting: Setting, template: Template) -> tuple[SlideSlot, ...]:
-    """`blocks` as slots with their frames; a single text stands where the layout has it and needs none."""
+def slots(name: str, stack: Sequence[Segment], area: Area, setting: Setting) -> tuple[SlideSlot, ...]:
+    """A stack as slots with their frames; a single text stands where the layout has it and needs none."""
     if area.kind == "overview":
-        return _halves(blocks)
-    stack = segments(blocks)
+        return _halves(stack[0].blocks)
     if len(stack) == 1 and not _alone(stack[0].blocks[0]):
         r = area.inner
         return (SlideSlot(name, stack[0].blocks, (r.x, r.y, r.width, r.height) if area.moved else None),)
-    return tuple(_framed(name, stack, area, setting, template))
+    return tuple(_framed(name, stack, area, setting))
 
 
 def _halves(blocks: Blocks) -> tuple[SlideSlot, ...]:
@@ -146,11 +143,9 @@ def _halves(blocks: Blocks) -> tuple[SlideSlot, ...]:
     return (first, second) if block.items[half:] else (first,)
 
 
-def _framed(
-    name: str, stack: Sequence[Segment], area: Area, setting: Setting, template: Template
-) -> Iterator[SlideSlot]:
+def _framed(name: str, stack: Sequence[Segment], area: Area, setting: Setting) -> Iterator[SlideSlot]:
     inner = area.inner
-    least = [_height(one, area, setting, template) for one in stack]
+    least = [one.high(setting) for one in stack]
     spare = max(0.0, area.height - sum(least) - SPACE * (len(stack) - 1))
     y = float(inner.y)
     for n, (one, own, more) in enumerate(zip(stack, least, _spread(stack, spare), strict=True), 1):
@@ -170,27 +165,29 @@ def _spread(stack: Sequence[Segment], spare: float) -> list[float]:
     return [each * count for count in rows]
 
 
-def _height(one: Segment, area: Area, setting: Setting, template: Template) -> float:
-    block, width = one.blocks[0], area.width
+def _high(run: Blocks, area: Area, template: Template) -> Callable[[Setting], float]:
+    """How high blocks that stand together are in an area, by its setting."""
+    block, width, place = run[0], area.width, area.place
     match block:
         case ListBlock() if area.kind == "overview":
-            return overview(block, width, 0.0, setting.text, area.place.levels[0], template).height
+            return lambda setting: overview(block, width, 0.0, setting.text, place.levels[0], template).height
         case Table():
-            drawn = table_shape(block, area, setting, template)
-            return drawn.height if drawn.fits else float("inf")
+            drawn = table_shapes(block, area, template)
+            return lambda setting: shape.height if (shape := drawn(setting.table)).fits else math.inf
         case Figure() | Chart():
-            return area.height * PICTURE_SHARE
+            return lambda _: area.height * PICTURE_SHARE
         case Box():
-            levels = box_levels(area.place, setting.text)
-            return height(one.said, levels, width - 2 * BOX_INSET, template) + 2 * BOX_PAD
+            inside = heights(box_lines(block), width - 2 * BOX_INSET, template)
+            return lambda setting: inside(box_levels(place, setting.text)) + 2 * BOX_PAD
         case _:
-            return height(one.said, scaled(area.place.levels, setting.text, area.place.floor), width, template)
+            text = heights(lines(run), width, template)
+            return lambda setting: text(scaled(place.levels, setting.text, place.floor))
 
 
-def table_shape(table: Table, area: Area, setting: Setting, template: Template) -> Shape:
-    """The table as it is drawn in this area: as cards in an agenda, else with rules."""
-    draw = cards_shape if area.kind == "agenda" else shape
-    return draw(table, area.width, setting.table, area.place.levels[0], template)
+def table_shapes(table: Table, area: Area, template: Template) -> Shapes:
+    """The table as it is drawn in this area, by its size: as cards in an agenda, else with rules."""
+    draw = cards_shapes if area.kind == "agenda" else shapes
+    return draw(table, area.width, area.place.levels[0], template)
 
 
 def box_levels(place: Place, size: float) -> tuple[Level, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from publish.arrange.slides.text import cell_line, joined_runs
-from publish.fit import Measured, Run, line_count, measured, pitch, runs, style_of, usable, widest
-from publish.model import Align, Inlines, Table
+from publish.fit import Measured, Run, Style, line_count, measured, pitch, runs, style_of, usable, widest
+from publish.model import Align, Table
 from publish.templates import Level, Template
 from publish.values import dataclass
 
@@ -66,13 +67,27 @@ def side(align: Align, right_to_left: bool) -> str:
     return "l" if right_to_left and align == "right" else _SIDES[align]
 
 
-def shape(table: Table, width: float, size: float, base: Level, template: Template) -> Shape:
-    """A table with rules, set in `size`, in a box of this width."""
-    body, head = (level(base, n) for n in (size, min(size, template.table.head)))
-    rows = _measured(table, (table.header,), replace(head, bold=True), template) if has_head(table) else []
-    rows += _measured(table, table.rows, body, template)
-    widths, fits = _widths(rows, len(table.header), width)
-    return Shape(widths, tuple(_row_height(row, widths) + 2 * PAD for row in rows), fits)
+Shapes = Callable[[float], Shape]
+"""How a table is drawn, by the size it is set in."""
+
+
+def shapes(table: Table, width: float, base: Level, template: Template) -> Shapes:
+    """A table with rules in a box of this width, in whatever sizes are tried: its cells are measured once."""
+    heads = _by_style([tuple(map(runs, table.header))] if has_head(table) else [])
+    rows = _by_style([tuple(map(runs, row)) for row in table.rows])
+    gaps = [GAP] * (len(table.header) - 1) + [0.0]
+
+    def drawn(size: float) -> Shape:
+        head = replace(level(base, min(size, template.table.head)), bold=True)
+        body = level(base, size)
+        strong, plain = style_of(replace(body, bold=bold_first(table)), template), style_of(body, template)
+        parts = ((heads(style_of(head, template), style_of(head, template)), head), (rows(strong, plain), body))
+        widths, fits = _widths(parts, gaps, width)
+        inner = [own - gap for own, gap in zip(widths, gaps, strict=True)]
+        high = (_heights(part, inner, own.size, pitch(own, template)) for part, own in parts)
+        return Shape(widths, tuple(chain.from_iterable(high)), fits)
+
+    return drawn
 
 
 def level(base: Level, size: float) -> Level:
@@ -81,42 +96,52 @@ def level(base: Level, size: float) -> Level:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """The text of a cell, the type it is set in and the pitch of its lines, in pt, and the gap to the next column."""
+class _Rows:
+    """The texts of rows, measured; of each column the longest text, and the longest word, in em."""
 
-    text: Measured
-    size: float
-    pitch: float
-    gap: float
-
-
-def _measured(
-    table: Table, rows: Sequence[tuple[Inlines, ...]], level: Level, template: Template
-) -> list[tuple[_Cell, ...]]:
-    """Rows whose text is of this level; the first column may be bold."""
-    first, other = (style_of(replace(level, bold=level.bold or bold), template) for bold in (bold_first(table), False))
-    high, last = pitch(level, template), len(table.header) - 1
-    return [
-        tuple(
-            _Cell(measured(runs(cell), other if n else first), level.size, high, GAP if n < last else 0.0)
-            for n, cell in enumerate(row)
-        )
-        for row in rows
-    ]
+    texts: tuple[tuple[Measured, ...], ...]
+    wholes: tuple[float, ...]
+    longest: tuple[float, ...]
 
 
-def _row_height(row: tuple[_Cell, ...], widths: Sequence[float]) -> float:
-    return max(
-        cell.text.lines(usable(width - cell.gap, cell.size)) * cell.pitch
-        for cell, width in zip(row, widths, strict=True)
+def _by_style(rows: Sequence[tuple[tuple[Run, ...], ...]]) -> Callable[[Style, Style], _Rows]:
+    """Rows in their type, measured once for each; the first column may be in another one."""
+    known: dict[tuple[Style, Style], _Rows] = {}
+
+    def measured_in(first: Style, other: Style) -> _Rows:
+        if (first, other) not in known:
+            known[first, other] = _measured(rows, first, other)
+        return known[first, other]
+
+    return measured_in
+
+
+def _measured(rows: Sequence[tuple[tuple[Run, ...], ...]], first: Style, other: Style) -> _Rows:
+    texts = tuple(tuple(measured(cell, other if n else first) for n, cell in enumerate(row)) for row in rows)
+    columns = tuple(zip(*texts, strict=True))
+    return _Rows(
+        texts,
+        tuple(max(text.whole for text in column) for column in columns),
+        tuple(max(text.longest for text in column) for column in columns),
     )
 
 
-def _widths(rows: Sequence[tuple[_Cell, ...]], count: int, width: float) -> tuple[tuple[float, ...], bool]:
+def _heights(rows: _Rows, widths: Sequence[float], size: float, pitch: float) -> Iterator[float]:
+    """How high each row is, whose cells are as wide as that inside."""
+    rooms = [usable(width, size) for width in widths]
+    for row in rows.texts:
+        yield max(text.lines(room) for text, room in zip(row, rooms, strict=True)) * pitch + 2 * PAD
+
+
+def _widths(
+    parts: Sequence[tuple[_Rows, Level]], gaps: Sequence[float], width: float
+) -> tuple[tuple[float, ...], bool]:
     """Each column gets what its longest cell asks for; where that is too much, it shrinks to its longest word."""
-    columns = list(zip(*rows, strict=True)) or [()] * count
-    asked = [max((cell.text.whole * cell.size + cell.gap + 1 for cell in column), default=0.0) for column in columns]
-    least = [max((cell.text.longest * cell.size + cell.gap + 1 for cell in column), default=0.0) for column in columns]
+    there = [(rows, level.size) for rows, level in parts if rows.texts]
+    asked, least = [], []
+    for n, gap in enumerate(gaps):
+        asked.append(max((rows.wholes[n] * size + gap + 1 for rows, size in there), default=0.0))
+        least.append(max((rows.longest[n] * size + gap + 1 for rows, size in there), default=0.0))
     return share(asked, least, width)
 
 
@@ -172,15 +197,19 @@ def card_levels(base: Level, size: float, template: Template) -> tuple[Level, Le
     return replace(level(base, size + 2), bold=True), level(base, small), level(base, small)
 
 
-def cards_shape(table: Table, width: float, size: float, base: Level, template: Template) -> Shape:
+def cards_shapes(table: Table, width: float, base: Level, template: Template) -> Shapes:
     """An agenda: bar, time and title, a row for each card; white stands between cards, within their height."""
-    strong, small, quiet = card_levels(base, size, template)
     rows = cards(table)
-    time = max((widest(c.time, quiet if c.quiet else strong, template)[0] for c in rows), default=0.0)
-    first = min(time + CARD_INSET + TIME_GAP, width / 2)
-    wide = width - CARD_BAR - first - CARD_INSET
-    heights = tuple(_card(card, wide, strong, small, quiet, template) for card in rows)
-    return Shape((CARD_BAR, first, width - CARD_BAR - first), heights, time + CARD_INSET + TIME_GAP <= width / 2)
+
+    def drawn(size: float) -> Shape:
+        strong, small, quiet = card_levels(base, size, template)
+        time = max((widest(c.time, quiet if c.quiet else strong, template)[0] for c in rows), default=0.0)
+        first = min(time + CARD_INSET + TIME_GAP, width / 2)
+        wide = width - CARD_BAR - first - CARD_INSET
+        heights = tuple(_card(card, wide, strong, small, quiet, template) for card in rows)
+        return Shape((CARD_BAR, first, width - CARD_BAR - first), heights, time + CARD_INSET + TIME_GAP <= width / 2)
+
+    return drawn
 
 
 def _card(card: Card, width: float, strong: Level, small: Level, quiet: Level, template: Template) -> float:

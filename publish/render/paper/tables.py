@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from publish.arrange.slides.stack import Area, Setting, table_shape
+from publish.arrange.slides.stack import Area, table_shapes
 from publish.arrange.slides.table import (
     CARD_BAR,
     CARD_GAP,
@@ -49,7 +49,7 @@ class Grid:
 
     @property
     def shape(self) -> Shape:
-        return table_shape(self.block, self.area, Setting(self.size, self.size), self.ink.template)
+        return table_shapes(self.block, self.area, self.ink.template)(self.size)
 
     @property
     def base(self) -> Level:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publish.arrange.slides.stack import Area, Setting, table_shape
+from publish.arrange.slides.stack import Area, table_shapes
 from publish.arrange.slides.table import (
     CARD_GAP,
     CARD_INSET,
@@ -70,7 +70,7 @@ def drawing(
     block: Table, area: Area, size: float, frame: Frame, template: Template, voice: Voice, relations: Relations
 ) -> Drawing:
     """How a table is drawn in this frame, in this type size."""
-    shape = table_shape(block, area, Setting(size, size), template)
+    shape = table_shapes(block, area, template)(size)
     more = shape.spread(frame[3] / EMU_PER_POINT)
     return Drawing(block, area, size, shape, more, template, voice, relations)
 
