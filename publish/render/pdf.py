@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from publish.model import Book, Folio, Part, Rendered
-from publish.render import chart, fonts, footnotes, html, ladders, pagenumbers, slides, timetable
+from publish.render import chart, fonts, footnotes, html, ladders, large, pagenumbers, slides, timetable
 from publish.render.brand import Brand
 from publish.render.fonts import Face
 from publish.render.languages import right_to_left
@@ -32,12 +32,13 @@ def render_part(
 
     `images`: path → bytes. `pages`: (other book or "", key) → see `html.page`.
     """
-    edition = book.edition
-    drawn = {
-        **chart.drawings(part.blocks, brand, edition.language),
-        **timetable.drawings(part.blocks, brand, edition.language),
-        **slides.blanks(part.blocks),
-    }
+    edition, language = book.edition, part.language or book.edition.language
+    if edition.large:
+        run, drawn = large.enlarged(part.blocks, images, brand, language)
+        part = replace(part, blocks=run)
+    else:
+        drawn = chart.drawings(part.blocks, brand, language)
+    drawn |= timetable.drawings(part.blocks, brand, language) | slides.blanks(part.blocks)
     page = html.page(book, part, brand, pages)
     return render(page, brand, edition.product, {**images, **drawn}, looks=edition.looks)
 
@@ -68,7 +69,13 @@ def render(
 
 
 def _turned(document: Any, pdf: Any) -> None:
-    """Pages of a language that runs from right to left follow each other so, where two are shown side by side."""
+    """Pages of a language that runs from right to left follow each other so, where two are shown side by side.
+
+    A page of what lies along the sheet is turned on screen; printed, it is a sheet like any other.
+    """
+    for page, reference in zip(document.pages, pdf.page_references, strict=True):
+        if page._page_box.page_type.name.startswith(large.TURNED):
+            pdf.objects[int(reference.split()[0])]["Rotate"] = 90
     if right_to_left(document.metadata.lang or ""):
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
 
