@@ -153,6 +153,7 @@ def _checker(
     editions = {plan.path: plan.edition for plan in arranged.decks}
     editions |= {plan.path: plan.book.edition for plan in arranged.books}
     pressed = {plan.path: plan.book for plan in arranged.books if plan.press}
+    large = {plan.path: plan for plan in arranged.books if plan.book.edition.large}
     secret = secrets(compiled, editions.values())
     hidden = {spoken: digest(tuple(sorted(passages))) for spoken, passages in secret.items()}
 
@@ -161,9 +162,22 @@ def _checker(
         select = partial(for_edition, edition=edition)
         by = measure(edition, compiled, secret, select)
         against = digest(by.shown, hidden[edition.spoken] if by.secret else "")
-        return (*checked(output, artifact, by, against, each), *_blurred(artifact, pressed))
+        return (
+            *checked(output, artifact, by, against, each),
+            *_blurred(artifact, pressed),
+            *_small(large.get(artifact.path)),
+        )
 
     return check_artifact
+
+
+def _small(plan: BookPlan | None) -> Iterator[Diagnostic]:
+    """O009 in what is in large print."""
+    if plan:
+        from publish.render.large import small
+
+        run = tuple(block for part in plan.book.parts for block in part.blocks)
+        yield from small(run, plan.pictures, plan.book.edition.paper)
 
 
 def _blurred(artifact: Artifact, pressed: Mapping[str, Book]) -> Iterator[Diagnostic]:

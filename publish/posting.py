@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from publish import store
+from publish import store, walk
 from publish.arrange.common import capital, date_said, joined, language_said
-from publish.arrange.labels import names
+from publish.arrange.labels import names, session_blocks
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostics, failed
 from publish.editions.asked import subjects
 from publish.editions.honesty import shown_in
 from publish.load import Project, load, template_files
-from publish.model import Artifact, Edition, Publication
+from publish.model import Artifact, Box, Edition, Publication
 from publish.products import BY_NAME, PRODUCTS, Product, is_public
 from publish.render.languages import direction
 from publish.render.posting import Download, Section, Shelf, render
@@ -125,7 +125,13 @@ TITLES = {
 }
 """What products are called on the page, in its order; one without a row comes last, called by the word people type."""
 
-EDITIONS = {"large": "Large print", "booklet": "Booklet", "press": "For the printing house", "cover": "Cover"}
+EDITIONS = {
+    "self-study": "Self-study",
+    "large": "Large print",
+    "booklet": "Booklet",
+    "press": "For the printing house",
+    "cover": "Cover",
+}
 PAPERS = {"a4": "A4", "letter": "Letter"}
 """What parts of a file's name are called on the page."""
 
@@ -194,12 +200,22 @@ class _Maker:
         """What sets it apart from others on the same: a workshop, a group, an audience; its languages, if several."""
         workshops = self.publication.workshops
         said = {name: self.words(word) for name, word in EDITIONS.items()} | PAPERS
+        said |= dict(_variants(self.publication))
         said |= {slug(group.name): group.name for workshop in workshops for group in workshop.groups}
         said |= {"no-notes": "", "together": "", **{workshop.id: self.documents[workshop.id] for workshop in workshops}}
         rest = file.name.removeprefix(subject).split(".")
         yield from (said.get(part, part) for part in rest)
         if len(file.languages) > 1:
             yield ", ".join(language_said(code, self.words.language) for code in file.languages)
+
+
+def _variants(publication: Publication) -> Iterator[tuple[str, str]]:
+    """The regions and audiences that passages are for, as a file's name and as this language calls them."""
+    runs = (*(c.blocks for c in publication.chapters), *(session_blocks(s) for s in publication.sessions))
+    boxes = (block for run in runs for block in walk.blocks(run) if isinstance(block, Box) and block.role == "variant")
+    for one in (box.attributes for box in boxes):
+        said = "" if one.region and one.audience else one.said
+        yield from ((slug(name), capital(said or name)) for name in (one.region, one.audience) if name)
 
 
 def size_said(count: int, language: str) -> str:

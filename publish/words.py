@@ -122,6 +122,7 @@ WORDS: dict[str, str] = {
     "Reader": "name of the product: the chapters of the handbook that one workshop is about",
     "not in this reader": "after a reference to a chapter of the handbook that this selection leaves out",
     "Downloads": "title of the page from which files are downloaded",
+    "Self-study": "name of an edition: for those who study by themselves, on the page from which files are downloaded",
     "Large print": "name of an edition: in large type, on the page from which files are downloaded",
     "Booklet": "name of an edition: sheets to fold and staple, on the page from which files are downloaded",
     "For the printing house": "name of an edition: for a printing house, on the page from which files are downloaded",

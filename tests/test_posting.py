@@ -120,7 +120,7 @@ def test_titles_say_what_sets_a_file_apart(library: Path) -> None:
     said = (library / "build/index.html").read_text("utf-8")
     titles = dict(re.findall(r'<a href="(en/[^"]+)" download>([^<]+)</a>', said))
     assert titles["en/handbook/c.w.pdf"].endswith("· A workshop")
-    assert titles["en/handbook/c.self-study.pdf"].endswith("· self-study")
+    assert titles["en/handbook/c.self-study.pdf"].endswith("· Self-study")
     french = dict(re.findall(r'<a href="(fr/[^"]+)" download>([^<]+)</a>', said))
     assert french["fr/handbook/c.large.letter.booklet.pdf"].endswith("· Gros caractères · Letter · Livret à plier")
     assert french["fr/handbook/c.press.cover.pdf"].endswith("imprimerie · Couverture")

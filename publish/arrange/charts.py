@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -82,20 +81,24 @@ def labelled(chart: Chart) -> bool:
 def in_words(chart: Chart, words: Words) -> Blocks:
     """The numbers for those who do not see the chart, under a head of their own."""
     head = Paragraph((Strong((Text(words("Numbers of the chart")),)),))
-    return (head, *as_table(replace(chart, caption=()), words))
+    return (head, as_table(chart, words.language))
 
 
-def as_table(chart: Chart, words: Words) -> Blocks:
+def captioned(chart: Chart, words: Words) -> Blocks:
     """The chart as a table, below its caption."""
-    write = format_of(chart, words.language)
+    return (*((Paragraph(chart.caption),) if chart.caption else ()), as_table(chart, words.language))
+
+
+def as_table(chart: Chart, language: str) -> Table:
+    """The numbers of a chart."""
+    write = format_of(chart, language)
     header = (_text(chart.head), *(_text(series.name) for series in chart.series))
     rows = tuple(
         (_text(category), *(_text(write(series.values[n])) for series in chart.series))
         for n, category in enumerate(chart.categories)
     )
     numbers: tuple[Align, ...] = tuple("right" for _ in chart.series)
-    caption = (Paragraph(chart.caption),) if chart.caption else ()
-    return (*caption, Table(header, rows, ("left", *numbers), span=chart.span))
+    return Table(header, rows, ("left", *numbers), span=chart.span)
 
 
 def _text(said: str) -> Inlines:

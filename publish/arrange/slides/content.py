@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from publish import walk
-from publish.arrange.charts import as_table, in_words
+from publish.arrange.charts import captioned, in_words
 from publish.arrange.slides import footnotes
 from publish.arrange.slides.stack import Area, Frame, area_place
 from publish.diagnostics import Diagnostic, note
@@ -57,7 +57,7 @@ def said(title: Inlines, blocks: Blocks, words: Words) -> Said:
     notes = tuple(inner for block in blocks if isinstance(block, Box) and _is_notes(block) for inner in block.blocks)
     if called := footnotes.called(title, (*own, *notes)):
         title, own, notes = _marked(title, own, notes, called, words)
-    notes = walk.rewrite(notes, lambda block: as_table(block, words) if isinstance(block, Chart) else (block,))
+    notes = walk.rewrite(notes, lambda block: captioned(block, words) if isinstance(block, Chart) else (block,))
     charts = (block for block in walk.blocks(own) if isinstance(block, Chart))
     notes = (*notes, *(block for chart in charts for block in in_words(chart, words)))
     return Said(title, _plain(own), _plain(notes))

@@ -16,10 +16,12 @@ from publish.render.chart.ink import Canvas, Look
 if TYPE_CHECKING:
     from publish.render.brand import Brand
 
-__all__ = ["Look", "address", "draw", "drawings", "look_of"]
+__all__ = ["Look", "address", "draw", "drawings", "enlarged", "look_of"]
 
 COLUMN = 368.0  # the width of a column of text, 130 mm; in a narrower place the drawing is made smaller
 SIZE = 9.0
+ENLARGED = (18.0, 17.0, 16.0)  # the type of large print, in the order in which it is tried
+HIGHEST = 540.0  # of a drawing in large print, 190 mm: its caption stands on the same page
 
 _DRAW: Mapping[str, Callable[[Canvas], None]] = {
     "bar": bars.lying,
@@ -33,9 +35,26 @@ _DRAW: Mapping[str, Callable[[Canvas], None]] = {
 
 def draw(chart: Chart, look: Look, width: float, height: float = 0.0) -> str:
     """The SVG of a chart, of this width in points; of the height that it needs, where none is given."""
+    return _drawn(chart, look, width, height).svg()
+
+
+def enlarged(chart: Chart, look: Look, width: float) -> str:
+    """The SVG of a chart in large print, of this width: one for a narrower place, with all that is in it enlarged.
+
+    In the largest type that fits; "" where no text of at least 16 pt does.
+    """
+    for size in ENLARGED:
+        scale = size / look.size
+        canvas = _drawn(chart, look, width / scale)
+        if canvas.fits() and canvas.height * scale <= HIGHEST:
+            return canvas.svg(scale)
+    return ""
+
+
+def _drawn(chart: Chart, look: Look, width: float, height: float = 0.0) -> Canvas:
     canvas = Canvas(look, width, height or _height(chart, look, width), chart=chart)
     _DRAW[chart.type](canvas)
-    return canvas.svg()
+    return canvas
 
 
 def address(chart: Chart) -> str:

@@ -34,7 +34,8 @@ def upright(canvas: Canvas) -> None:
     left = room_for_names(canvas, 0.0 if shown else grid_width(canvas, values))
     if not shown:
         grid(canvas, values, left)
-    band = (canvas.width - left) / len(chart.categories)
+    canvas.plot = canvas.width - left
+    band = canvas.plot / len(chart.categories)
     for n in range(len(chart.categories)):
         (_stack if chart.type == "stacked" else _group)(canvas, n, left + n * band, band, values, shown)
     canvas.line(left, values.at(0), canvas.width, values.at(0), look.ink, 0.7)
@@ -170,6 +171,7 @@ def lying(canvas: Canvas) -> None:
     right = max((look.width(canvas.write(value), bold=True) for value in extent), default=0.0) + 8
     bottom = canvas.height - (0.0 if shown else look.pitch)
     room = left + (right if shown and min(0.0, *extent) < 0 else 0.0), canvas.width - right
+    canvas.plot = room[1] - room[0]
     values = scale(extent, *room, tight=shown)
     if not shown:
         _ruled(canvas, values, top, bottom)

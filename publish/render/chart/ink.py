@@ -5,10 +5,12 @@ All lengths are in points; y grows downwards.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
+from itertools import combinations
 from typing import Any
 
 from publish.arrange.charts import Format, format_of
@@ -17,6 +19,10 @@ from publish.render.languages import right_to_left
 
 PITCH = 1.25  # from line to line, in type sizes
 OPPOSITE = {"start": "end", "end": "start"}
+ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a text stands before its anchor
+HAIR = 1.0  # so much a text may reach beyond the drawing: letters have room around them
+GAP = 1.5  # between texts on one line
+SMALLEST_PLOT = 0.4  # of the width: what names leave to what they name
 DROP = 0.35  # how far below the middle of a line its text stands, in type sizes
 PATTERNS = (
     "",
@@ -98,12 +104,41 @@ def number(value: float) -> str:
     return f"{round(value, 2) + 0.0:g}"
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a line of text takes of a drawing; of a `turned` one, the box around it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    turned: bool
+
+    def within(self, width: float) -> bool:
+        return self.left >= -HAIR and self.right <= width + HAIR
+
+    def meets(self, other: Extent) -> bool:
+        apart = self.right + GAP <= other.left or other.right + GAP <= self.left
+        return not apart and self.top < other.bottom and other.top < self.bottom
+
+
+def _extent(x: float, y: float, width: float, size: float, anchor: str, turn: float) -> Extent:
+    """The extent of a text around `y`, from its capitals to its base line; `x` is where its anchor stands."""
+    start = x - width * ANCHORS[anchor]
+    high = size * DROP
+    corners = [(px - x, py) for px in (start, start + width) for py in (-high, high)]
+    cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    xs, ys = zip(*((x + px * cos - py * sin, y + px * sin + py * cos) for px, py in corners), strict=True)
+    return Extent(min(xs), min(ys), max(xs), max(ys), bool(turn))
+
+
 @dataclass(slots=True)
 class Drawing:
     """A drawing in the making.
 
     Every place is said as if text ran from left to right; where it does not, everything stands `mirrored`. `width` is
-    the room of what is being drawn, `whole` that of the drawing.
+    the room of what is being drawn, `whole` that of the drawing. `said`: where each line of text stands; `plot`: how
+    wide what is drawn beside names is.
     """
 
     look: Look
@@ -111,6 +146,8 @@ class Drawing:
     height: float
     shapes: list[str] = field(default_factory=list)
     patterns: dict[int, str] = field(default_factory=dict)
+    said: list[Extent] = field(default_factory=list)
+    plot: float = math.inf
     whole: float = field(init=False)
     mirrored: bool = field(init=False)
 
@@ -121,9 +158,19 @@ class Drawing:
         """Where on the drawing what is said to begin at `x` has its left edge."""
         return self.whole - x - width if self.mirrored else x
 
-    def svg(self) -> str:
-        """The whole drawing."""
-        size = f'width="{number(self.whole)}pt" height="{number(self.height)}pt"'
+    def fits(self) -> bool:
+        """Whether no text is cut off or stands on another, and names leave enough room to what they name."""
+        inside = all(one.top >= 0 and one.bottom <= self.height and one.within(self.whole) for one in self.said)
+        level = [one for one in self.said if not one.turned]
+        return (
+            inside
+            and self.plot >= self.whole * SMALLEST_PLOT
+            and not any(a.meets(b) for a, b in combinations(level, 2))
+        )
+
+    def svg(self, scale: float = 1.0) -> str:
+        """The whole drawing, `scale` times as large."""
+        size = f'width="{number(self.whole * scale)}pt" height="{number(self.height * scale)}pt"'
         box = f'viewBox="0 0 {number(self.whole)} {number(self.height)}"'
         defs = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>{defs}{"".join(self.shapes)}</svg>'
@@ -145,6 +192,7 @@ class Drawing:
         look, size, x = self.look, size or self.look.size, self.x(x)
         if self.mirrored:
             anchor, turn = OPPOSITE.get(anchor, anchor), -turn
+        self.said.append(_extent(x, y, look.width(said, bold) * size / look.size, size, anchor, turn))
         weight = ' font-weight="700"' if bold else ""
         turned = f' transform="rotate({number(turn)} {number(x)} {number(y)})"' if turn else ""
         self.shapes.append(

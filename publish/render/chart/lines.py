@@ -38,7 +38,8 @@ def lines(canvas: Canvas) -> None:
     left = room_for_names(canvas, 0.0 if shown else grid_width(canvas, values))
     if not shown:
         grid(canvas, values, left)
-    band = (canvas.width - left) / len(chart.categories)
+    canvas.plot = canvas.width - left
+    band = canvas.plot / len(chart.categories)
     canvas.line(left, values.at(0), canvas.width, values.at(0), look.ink, 0.7)
     _categories(canvas, left, band, bottom)
     for n, series in enumerate(chart.series):

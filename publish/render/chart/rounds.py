@@ -10,7 +10,8 @@ from publish.render.chart.lines import apart
 
 HOLE = 0.55  # of the radius
 REACH = 8.0  # how far from the slice its name stands
-LARGEST = 0.22  # of the width: the radius
+LARGEST, LEAST = 0.22, 0.13  # of the width: the radius
+BESIDE = 2 * REACH + 4  # between a slice and its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class _Slice:
 def slices(canvas: Canvas) -> None:
     """The slices in the middle, the names on both sides."""
     look = canvas.look
-    radius = min(canvas.height / 2 - look.pitch * 0.6, canvas.width * LARGEST)
+    radius = _radius(canvas)
     centre = canvas.width / 2, canvas.height / 2
     run = _slices(canvas)
     canvas.block(0, look.pitch * 0.6, wrapped(canvas.chart.series[0].name, canvas.width * 0.25, look))
@@ -36,6 +37,14 @@ def slices(canvas: Canvas) -> None:
         _draw(canvas, one, centre, radius)
     for right in (True, False):
         _names(canvas, [one for one in run if (one.middle <= math.pi) == right], centre, radius, right)
+
+
+def _radius(canvas: Canvas) -> float:
+    """As large as it gets; smaller where the longest word on a side would not find room there."""
+    look, chart = canvas.look, canvas.chart
+    longest = max((look.width(word) for name in chart.categories for word in name.split(" ")), default=0.0)
+    room = max(canvas.width / 2 - longest - BESIDE, canvas.width * LEAST)
+    return min(canvas.height / 2 - look.pitch * 0.6, canvas.width * LARGEST, room)
 
 
 def _slices(canvas: Canvas) -> list[_Slice]:
@@ -80,7 +89,7 @@ def _names(canvas: Canvas, run: list[_Slice], centre: tuple[float, float], radiu
     look, chart = canvas.look, canvas.chart
     run = run if right else run[::-1]
     side, anchor = (1, "start") if right else (-1, "end")
-    room = canvas.width / 2 - radius - 2 * REACH - 4
+    room = canvas.width / 2 - radius - BESIDE
     said = [
         (*wrapped(chart.categories[s.number], room, look), canvas.write(chart.series[0].values[s.number])) for s in run
     ]
