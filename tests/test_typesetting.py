@@ -15,8 +15,10 @@ import pypdfium2.raw as pdfium
 import pytest
 
 LANGUAGES = ("en", "fr", "es")
-BODY, LEADING = 10.4, 15.0
-"""The size of reading text and the distance of its lines, in points: the look of the default brand."""
+BODY = 10.4
+LEADINGS = (15.0, 14.6)
+"""The size of reading text and the distance of its lines, in points, as a rule and where a part is set tighter to
+save a page: the look of the default brand."""
 FOOT, HEAD = 76.0, 765.0
 """What stands lower is the folio, what stands higher the running head."""
 
@@ -93,7 +95,8 @@ def test_no_line_of_a_paragraph_stands_alone(real: Path, language: str) -> None:
             continue
         continued += 1
         for lines in (before[-2:], after[:2]):
-            assert abs(lines[0].base - lines[1].base - LEADING) < 0.3, " / ".join(line.said for line in lines)
+            apart = lines[0].base - lines[1].base
+            assert min(abs(apart - leading) for leading in LEADINGS) < 0.3, " / ".join(line.said for line in lines)
     assert continued >= 3
 
 
