@@ -180,19 +180,15 @@ def heights(lines: Sequence[Line], width: float, template: Template) -> Heights:
     """
     deepest = max((line.level for line in lines), default=1)
 
-    known: dict[tuple[Style, ...], list[Measured]] = {}
-
-    def texts(styles: tuple[Style, ...]) -> list[Measured]:
-        if styles not in known:
-            known[styles] = [measured(line.runs, styles[min(line.level, len(styles)) - 1]) for line in lines]
-        return known[styles]
+    @cache
+    def texts(*styles: Style) -> list[Measured]:
+        return [measured(line.runs, styles[min(line.level, len(styles)) - 1]) for line in lines]
 
     def total(levels: Sequence[Level]) -> float:
         own = levels[:deepest]
         high, pitches = 0.0, [pitch(level, template) for level in own]
-        for n, (line, text) in enumerate(
-            zip(lines, texts(tuple(style_of(level, template) for level in own)), strict=True)
-        ):
+        styles = [style_of(level, template) for level in own]
+        for n, (line, text) in enumerate(zip(lines, texts(*styles), strict=True)):
             number = min(line.level, len(own)) - 1
             level = own[number]
             count = text.lines(usable(width - margin(line, level)[0], level.size))

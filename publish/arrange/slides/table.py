@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import chain
 
 from publish.arrange.slides.text import cell_line, joined_runs
@@ -73,8 +74,8 @@ Shapes = Callable[[float], Shape]
 
 def shapes(table: Table, width: float, base: Level, template: Template) -> Shapes:
     """A table with rules in a box of this width, in whatever sizes are tried: its cells are measured once."""
-    heads = _by_style([tuple(map(runs, table.header))] if has_head(table) else [])
-    rows = _by_style([tuple(map(runs, row)) for row in table.rows])
+    header, body_rows = (table.header,) if has_head(table) else (), table.rows
+    heads, rows = (cache(partial(_measured, [tuple(map(runs, row)) for row in part])) for part in (header, body_rows))
     gaps = [GAP] * (len(table.header) - 1) + [0.0]
 
     def drawn(size: float) -> Shape:
@@ -104,19 +105,8 @@ class _Rows:
     longest: tuple[float, ...]
 
 
-def _by_style(rows: Sequence[tuple[tuple[Run, ...], ...]]) -> Callable[[Style, Style], _Rows]:
-    """Rows in their type, measured once for each; the first column may be in another one."""
-    known: dict[tuple[Style, Style], _Rows] = {}
-
-    def measured_in(first: Style, other: Style) -> _Rows:
-        if (first, other) not in known:
-            known[first, other] = _measured(rows, first, other)
-        return known[first, other]
-
-    return measured_in
-
-
 def _measured(rows: Sequence[tuple[tuple[Run, ...], ...]], first: Style, other: Style) -> _Rows:
+    """Rows in their type; that of the first column may be another one."""
     texts = tuple(tuple(measured(cell, other if n else first) for n, cell in enumerate(row)) for row in rows)
     columns = tuple(zip(*texts, strict=True))
     return _Rows(
