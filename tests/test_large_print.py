@@ -17,6 +17,7 @@ from publish.render.pdf import render_part
 from tests import print_book as sample
 from tests.test_bind import bound
 from tests.test_looks import edition, letters
+from tests.test_worksheet import worksheet
 
 PICTURE = "content/images/cycle.svg"
 YEARS = tuple(str(year) for year in range(2010, 2020))
@@ -118,3 +119,10 @@ def test_how_large_words_of_a_drawing_are(data: bytes, size: float) -> None:
 
 def test_a_drawing_without_words_asks_for_nothing() -> None:
     assert smallest(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>') is None
+
+
+def test_no_words_of_a_worksheet_are_small() -> None:
+    """The questions that every worksheet ends with among them."""
+    shown = [(letter, size) for letter, size, _ in letters(bound(edition(worksheet(), "a4", large=True)))]
+    assert len(shown) > 200
+    assert not [letter for letter, size in shown if letter.strip() and size < LEAST - 0.05]
