@@ -44,13 +44,13 @@ Known = Mapping[str, str]
 
 
 def texts_of(path: str, data: bytes, known: Known = MappingProxyType({}), each: Each = map) -> Texts:
-    """Every text of a PDF, of an Office file or of what is attached to one; `each` goes through an Office file's parts.
+    """Every text of a PDF, of an Office file or of what is attached to one; what is of no known format is plain text.
 
-    What is of no known format is read as plain text.
+    `each` goes through the pages of a PDF, or the parts of an Office file.
     """
     kind = path.rpartition(".")[2].lower()
     if kind == "pdf":
-        return _pdf(data, known)
+        return _pdf(data, known, each)
     return _package(data, each) if kind in _PACKAGES else _READERS.get(kind, _plain)(data)
 
 
@@ -120,12 +120,12 @@ _ESCAPED = re.compile(r"\\(.)")
 # ── PDF ───────────────────────────────────────────────────────────────────────
 
 
-def _pdf(data: bytes, known: Known) -> Texts:
+def _pdf(data: bytes, known: Known, each: Each) -> Texts:
     """The pages as a reader would copy them, then every string of every object, and attached files."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        yield from _pages(pdf, data, known)
+        yield from _pages(pdf, data, known, each)
         for one in pdf.objects:
             is_stream = isinstance(one, pikepdf.Stream)
             if _STRING.search((one.stream_dict if is_stream else one).unparse(resolved=True)):
@@ -138,25 +138,25 @@ _STRING = re.compile(rb"\(|(?<!<)<(?!<)")
 """Where a string begins in an object as it is written; most have none."""
 
 
-def _pages(pdf: pikepdf.Pdf, data: bytes, known: Known) -> Texts:
+def _pages(pdf: pikepdf.Pdf, data: bytes, known: Known, each: Each) -> Texts:
     """The text of every page; those that are `known` are not read again."""
     from publish.checks.pages import digests
 
     every = tuple(digests(pdf))
     unread = [place for place, page in enumerate(every) if page not in known]
-    read = dict(zip(unread, _read(_from_the_left(pdf) or data, unread), strict=True))
+    read = dict(zip(unread, _read(_from_the_left(pdf) or data, unread, each), strict=True))
     for place, page in enumerate(every):
         text = read[place] if place in read else known[page]
         yield Said(f"page {place + 1}", text, seen=True, page=page)
 
 
-def _read(data: bytes, places: list[int]) -> Iterator[str]:
+def _read(data: bytes, places: list[int], each: Each) -> Iterator[str]:
     """The texts of these pages, counted from 0."""
     import pypdfium2
 
     if places:
         with pypdfium2.PdfDocument(data) as document:
-            yield from (document[place].get_textpage().get_text_range() for place in places)
+            yield from each(lambda place: str(document[place].get_textpage().get_text_range()), places)
 
 
 def _from_the_left(pdf: pikepdf.Pdf) -> bytes:
