@@ -214,14 +214,17 @@ def _words(project: Project, language: str, draft: Draft, tally: _Tally) -> Word
     """The product's own words; what of them a translation lacks is printed in English, and told."""
     own = next((s for s in project.catalogs.values() if s.path == ui_path(language)), None)
     read_ones = [parse(source, language) if source else None for source in (product.packaged(language), own)]
-    for catalog, wrong in filter(None, read_ones):
-        tally.found += (*wrong, *damage.check(catalog))
+    wrong = [one for catalog, found in filter(None, read_ones) for one in (*found, *damage.check(catalog))]
+    tally.found += wrong
     package, project_own = (one[0] if one else None for one in read_ones)
     said = product.load_words(language, package, project_own)
     if language in (project.settings.source, product.ENGLISH):
         return said
     whole = product.joined(language, package, project_own)
-    tally.lacking += gaps.lacking(status.with_status(product.messages(), whole), whole, UI)
+    messages = status.with_status(product.messages(), whole)
+    tally.lacking += gaps.lacking(messages, whole, UI)
+    if not failed(wrong):  # else it is the catalog that is wrong, not each word that is missing then
+        tally.found += status.diagnose(status.coverage(messages, language, UI, whole.path), product.ENGLISH)
     return replace(said, sign=draft.missing)
 
 

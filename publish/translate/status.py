@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Span, warning
 from publish.model import Catalog, Message, MessageStatus
+from publish.translate.catalogs import UI
 from publish.translate.passages import Passage, shortened
 from publish.translate.passages import as_json as passage_as_json
 from publish.values import dataclass
@@ -105,7 +106,8 @@ def diagnose(found: Coverage, source_language: str) -> Iterator[Diagnostic]:
 
 
 def _of(count: Count, found: Coverage) -> str:
-    return f"{count.messages} of {found.total.messages} messages ({count.words} words) of {found.path} are"
+    source = "the product's own words" if found.path == UI else found.path
+    return f"{count.messages} of {found.total.messages} messages ({count.words} words) of {source} are"
 
 
 @dataclass(frozen=True, slots=True)
