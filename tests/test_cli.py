@@ -55,6 +55,13 @@ def test_help_teaches_by_example(command: str, run: Run) -> None:
     assert examples, f"`{command} --help` shows no example"
 
 
+def test_each_command_is_named_in_a_whole_sentence(run: Run) -> None:
+    _, out, _ = run("--help")
+    said = [line[16:] for line in out.partition("Commands:\n")[2].splitlines()]
+    assert len(said) > 20
+    assert not [line for line in said if not line.endswith(".") or line.endswith("..") or not line[-2].isalpha()]
+
+
 def test_help_works_anywhere_and_imports_nothing_heavy(tmp_path: Path) -> None:
     heavy = (
         "babel fontTools icu jinja2 lxml markdown_it pikepdf PIL polib pptx pypdfium2 rich uharfbuzz weasyprint yaml"

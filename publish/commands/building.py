@@ -66,9 +66,10 @@ HELP = {
     \b
     publish timetable --lang fr        the French one
     """,
-    "calendar": """Build calendars (.ics): of each workshop, of each of its groups, of each facilitator.
+    "calendar": """Build the calendars.
 
-    They open in every mail and calendar program. Those of facilitators are in a folder of their own.
+    Of each workshop, of each of its groups and of each facilitator a file (.ics) that opens in every mail and calendar
+    program. Those of facilitators are in a folder of their own.
 
     \b
     publish calendar --lang en         in one language, to send to everybody

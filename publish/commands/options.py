@@ -172,7 +172,7 @@ ACCEPT = click.Option(
     envvar="PUBLISH_ACCEPT_STALE",
     callback=_reason,
     metavar="REASON",
-    help="Build with such passages all the same, unmarked; the reason is printed on the cover.",
+    help="Build with such passages all the same, unmarked; the reason is printed in what is built.",
 )
 FORCE = click.Option(["--force"], is_flag=True, help="Replace files that somebody changed by hand, too.")
 VERBOSE = click.Option(["--verbose", "-v"], is_flag=True, help="Name every file, and tell every note.")
