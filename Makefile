@@ -3,7 +3,6 @@
 #   make slides                 every deck, in every language
 #   make handbook LANG=fr       one language; several with commas: LANG=fr,es; side by side: LANG=en+fr
 #   make handbook LANG=en,fr,es TOGETHER=1   one volume with a part for each language
-#   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
 #   make handbook WORKSHOP=intersessional   a reader: just the chapters of its sessions
 #   make packs WORKSHOP=intersessional   for each facilitator, room, organiser and interpreter
 #   make all OUTPUT=~/pack      somewhere else than build/

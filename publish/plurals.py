@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 
+from publish import cldr
 from publish.values import dataclass
 
 HEADER = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=([^;]+);?\s*")
@@ -68,12 +69,10 @@ def read(header: str) -> Plurals | None:
 @lru_cache(maxsize=64)
 def of(language: str) -> Plurals:
     """The forms of a language by CLDR, those that whole numbers take; those of English for an unknown language."""
-    from babel import Locale, UnknownLocaleError
     from babel.plural import PluralRule, to_gettext
 
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
+    locale = cldr.locale(language)
+    if locale is None:
         return ENGLISH
     rule = locale.plural_form
     used = [name for name in CATEGORIES if name in {rule(n) for n in range(LARGEST)}]

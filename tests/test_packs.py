@@ -22,6 +22,7 @@ from publish.pipeline import check
 from publish.words import WORDS
 from tests.packs import CHANGES, LIST, NAMES, PROGRAMME, WORKSHOP, clock_times, files, project, seen, text
 
+SETTINGS = "content/publication.yml"
 FACILITATORS = ("facilitator-1", "facilitator-2", "facilitator-3")
 
 
@@ -420,10 +421,24 @@ def test_a_deck_changed_by_hand_takes_the_built_ones_place(tmp_path: Path, capsy
     assert "T001" in capsys.readouterr().err
 
 
-def test_a_name_that_nobody_has(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_that_nobody_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path)
     assert pack(root, "--name", "Facilitator 9") == 1
     assert "O007" in capsys.readouterr().err
+    assert not (root / "build/packs").exists()  # nothing was made, so the next run has nothing to tell changes from
     assert main(["pack", "nowhere", "--project", str(root)]) == 2
+
+
+@pytest.mark.slow
+def test_a_name_that_one_workshop_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = PROGRAMME.replace("id: w\n", "id: v\n").replace("logos: host.svg Ministry of Hosts\n", "")
+    settings = CHANGES[SETTINGS].replace("workshops: [w]", "workshops: [w, v]")
+    changes = {"content/workshops/v/workshop.md": other.replace("Facilitator 2", "Colleague"), SETTINGS: settings}
+    root = project(tmp_path, changes)
+    assert main(["pack", "--project", str(root), "--jobs", "2", "--name", "Colleague"]) == 0
+    assert {one.name for one in (root / "build/packs/v/facilitator").iterdir() if one.is_dir()} == {"colleague"}
+    assert not (root / "build/packs/w").exists()
+    assert "O007" not in capsys.readouterr().err
 
 
 def test_a_file_changed_by_hand_is_kept(root: Path, packs: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from publish.model import Catalog, Entry, Source
 from publish.read.document import read
+from publish.read.front import read_settings
 from tests.dump import dump, said
 
 HEAD = "---\nid: x\n---\n# Title\n\n"
@@ -215,3 +216,15 @@ def test_a_fuzzy_translation_is_not_used() -> None:
     catalog = Catalog("fr", "fr/x.po", {("h1", "Title"): Entry("Titre", 3, fuzzy=True)})
     document, _ = read(Source("content/x.md", HEAD), catalog)
     assert (said(document.title), document.messages[0].status) == ("Title", "fuzzy")
+
+
+def test_a_slip_in_the_settings_hides_no_other_line() -> None:
+    text = "title: A library\nlanguages: [en, fr\nsource: en\npartly:\n  ar: [c-1.1]\nleaf: 7\n"
+    settings, found = read_settings(Source("content/publication.yml", text))
+    assert [f"{one.code} {one.span.line}:{one.span.column}" for one in found if one.span] == [
+        "S020 2:12",
+        "S022 6:7",
+        "S041 5:7",
+    ]
+    assert settings
+    assert settings.title == "A library"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from publish import walk
+from publish import cldr, walk
 from publish.model import (
     Beside,
     Block,
@@ -58,8 +58,10 @@ def capital(said: str) -> str:
 
 
 def date_said(written: str, language: str) -> str:
-    """A date as the language writes it: (`2026-11`, `es`) → “noviembre de 2026”; no date stays as written."""
-    from babel import Locale
+    """A date as the language writes it: (`2026-11`, `es`) → “noviembre de 2026”; no date stays as written.
+
+    So does a date in a language that CLDR does not know.
+    """
     from babel.dates import format_date, format_skeleton
 
     numbers = [int(part) for part in written.split("-") if part.isdecimal()]
@@ -68,8 +70,8 @@ def date_said(written: str, language: str) -> str:
     except (TypeError, ValueError):
         return written
     # English of no country is that of the world, which writes “1 December 2026”.
-    locale = Locale.parse("en-001" if language == "en" else language, sep="-")
-    if len(numbers) == 1:
+    locale = cldr.locale("en-001" if language == "en" else language)
+    if locale is None or len(numbers) == 1:
         return written
     if len(numbers) == 2:
         return format_skeleton("yMMMM", day, locale=locale)
@@ -91,24 +93,16 @@ def languages_said(codes: str, language: str) -> str:
 
 def language_named(code: str, language: str) -> str:
     """A language's name within a line: (`fr`, `es`) → “francés”."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(code, sep="-").get_display_name(Locale.parse(language, sep="-")) or code
-    except (UnknownLocaleError, ValueError):
-        return code
+    named, within = cldr.locale(code), cldr.locale(language)
+    return (named and within and named.get_display_name(within)) or code
 
 
 def share_said(share: float, language: str) -> str:
     """A share in percent as the language writes it: (0.984, `fr`) → “98 %”. Never rounded up: 100% is all of it."""
-    from babel import Locale, UnknownLocaleError
     from babel.numbers import format_percent
 
-    whole = int(share * 100) / 100
-    try:
-        return format_percent(whole, locale=Locale.parse(language, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        return f"{whole:.0%}"
+    whole, locale = int(share * 100) / 100, cldr.locale(language)
+    return format_percent(whole, locale=locale) if locale else f"{whole:.0%}"
 
 
 def keys(run: Blocks) -> Iterator[str]:

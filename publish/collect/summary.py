@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publish import walk
+from publish import cldr, walk
 from publish.arrange.charts import format_of
 from publish.arrange.common import capital, date_said, joined, language_said, paragraphs, text
 from publish.arrange.response import FormField, Question
@@ -122,7 +122,10 @@ def _named(field: FormField, question: Question) -> str:
 def _decimal(value: float | None, words: Words) -> str:
     from babel.numbers import format_decimal
 
-    return NONE if value is None else format_decimal(value, "0.0", locale=words.language.replace("-", "_"))
+    if value is None:
+        return NONE
+    locale = cldr.locale(words.language)
+    return format_decimal(value, "0.0", locale=locale) if locale else f"{value:.1f}"
 
 
 # ── choices ───────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from publish.build import guarded
 from publish.canonical import digest
 from publish.checks import check_all, for_packs
 from publish.compile import Compiled, compile_project
-from publish.diagnostics import Diagnostic, Diagnostics, failed, tidy
+from publish.diagnostics import Diagnostic, Diagnostics, error, failed, tidy
 from publish.editions.brands import print_brand, slide_template
 from publish.editions.honesty import shown_in
 from publish.events import Event, Finished, Found, Written, ended
@@ -23,7 +23,7 @@ from publish.packs.desk import Desk, laid
 from publish.packs.overrides import Override, misplaced
 from publish.packs.plan import Plan
 from publish.packs.request import LAST, Request
-from publish.packs.workshop import Closed, Given, packs_of
+from publish.packs.workshop import Closed, Given, asked_for, packs_of
 from publish.products import PRODUCTS
 from publish.rotation import balance, examine
 from publish.stamp import Stamp
@@ -87,13 +87,18 @@ def _made(request: Request, project: Project, found: Diagnostics) -> Iterator[Ev
     if request.final and not request.accepted:
         problems += refused(_lacking(request, compiled))
     given = [] if failed(problems) else list(_given(request, project, compiled, problems))
+    wanted = [(one, packs) for one in given if (packs := tuple(asked_for(request, one.desk)))]
+    if given and not wanted:
+        names = dict.fromkeys(pack.name or pack.audience for one in given for pack in one.desk.packs)
+        hint = f"there are packs for {', '.join(names) or 'nobody'}"
+        problems.append(error("O007", "there is no such pack", hint=hint))
     yield Found(tidy(problems), project.texts)
     if failed(problems, request.strict):
         yield ended(1)
         return
     code = 0
-    for one in given:
-        for event in packs_of(request, one):
+    for one, packs in wanted:
+        for event in packs_of(request, one, packs):
             if isinstance(event, Closed):
                 code = max(code, event.code)
             yield event

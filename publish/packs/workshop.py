@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from publish import jobs, store
 from publish.arrange.common import joined
-from publish.diagnostics import Diagnostic, error, failed, tidy
+from publish.diagnostics import Diagnostic, failed, tidy
 from publish.events import Event, Found, Planned, Step, Written
 from publish.jobs import Work
 from publish.load import Project
@@ -82,14 +82,13 @@ class _Bench:
         return told(done, path)
 
 
-def packs_of(request: Request, given: Given) -> Iterator[Event | Closed]:
-    """What happens, and at the end what came of it. A pack that would leak, or lacks a document, is not written."""
+def packs_of(request: Request, given: Given, asked: tuple[Pack, ...]) -> Iterator[Event | Closed]:
+    """What happens, and at the end what came of it. A pack that would leak, or lacks a document, is not written.
+
+    `asked`: see `asked_for`.
+    """
     shelf = store.Shelf.of(request.output, given.project.revision, request.force)
     bench = _Bench(request, given, given.desk, Work(request.output, jobs.workers(request.jobs)), shelf)
-    asked = tuple(_asked(request, given.desk))
-    if not asked:
-        names = ", ".join(pack.name or pack.audience for pack in given.desk.packs)
-        bench.found.append(error("O007", "there is no such pack", None, f"there are packs for {names or 'nobody'}"))
     yield from _make(bench, asked)
     done = list(_safe(bench, asked))
     for pack in done:
@@ -103,7 +102,7 @@ def packs_of(request: Request, given: Given) -> Iterator[Event | Closed]:
     yield Closed(code, tuple((path, shelf.written.get(path, "")) for path in sorted(bench.kept)))
 
 
-def _asked(request: Request, desk: Desk) -> Iterator[Pack]:
+def asked_for(request: Request, desk: Desk) -> Iterator[Pack]:
     """The packs asked for, each with what of it is in the languages asked for; none without such."""
     for pack in desk.packs:
         if request.audience in (None, pack.audience) and request.name.casefold() in ("", pack.name.casefold()):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
-from publish.diagnostics import Diagnostic, Span, error
+from publish import cldr
+from publish.diagnostics import Diagnostic, Span, error, warning
 from publish.model import Figure, Front, Partly, Settings, Source
 from publish.read.attributes import near
 from publish.read.yaml import Fields, Value, parse
@@ -195,9 +196,7 @@ def read_front(source: Source) -> tuple[Front, str, list[Diagnostic]]:
     if not head and source.text.startswith("---"):
         found = [error("S023", "the front matter is not closed", here, "end it with a line of three hyphens: ---")]
         return Front(id=stem, span=here), "", found
-    fields, found = parse(head, source.path, first)
-    if found and not fields:
-        fields = _line_by_line(head, source.path, first)
+    fields, found = _read(head, source.path, first)
     values, wrong = _typed(fields, FRONT)
     found += wrong
     foreign = [values.pop(name) for name in _FOREIGN if name in values]
@@ -209,15 +208,21 @@ def read_front(source: Source) -> tuple[Front, str, list[Diagnostic]]:
     return Front(**values, span=here), body, found  # type: ignore[arg-type]  # the schema makes the types
 
 
-def _line_by_line(head: str, path: str, first: int) -> Fields:
-    """The lines that can be read by themselves: one slip must not hide which file this is, and of what kind."""
-    kept = (line if not parse(line, path)[1] else "" for line in head.split("\n"))
-    return parse("\n".join(kept), path, first)[0]
+def _read(head: str, path: str, first: int = 1, nested: Collection[str] = ()) -> tuple[Fields, list[Diagnostic]]:
+    """YAML, as `parse` has it; where it cannot be read, the lines that can be read by themselves.
+
+    One slip must not hide which file this is, and of what kind; nor make a field look missing that is there.
+    """
+    fields, found = parse(head, path, first, nested)
+    if found and not fields:
+        kept = (line if not parse(line, path)[1] else "" for line in head.split("\n"))
+        fields = parse("\n".join(kept), path, first, nested)[0]
+    return fields, found
 
 
 def read_settings(source: Source) -> tuple[Settings | None, list[Diagnostic]]:
     """publication.yml. Errors: S020–S022, S024 where a field that is needed is missing, S041 in `partly`."""
-    fields, found = parse(source.text, source.path, nested=_NESTED)
+    fields, found = _read(source.text, source.path, nested=_NESTED)
     values, wrong = _typed(fields, SETTINGS)
     found += wrong
     for name, example in (("title", "title: Our training library"), ("source", "source: en")):
@@ -228,8 +233,22 @@ def read_settings(source: Source) -> tuple[Settings | None, list[Diagnostic]]:
     languages = values.setdefault("languages", (values["source"],))
     if values["source"] not in languages:  # type: ignore[operator]
         values["languages"] = (values["source"], *languages)  # type: ignore[misc]
+    found += _unknown(fields)
     settings = Settings(**{name.replace("-", "_"): value for name, value in values.items()})  # type: ignore[arg-type]
     return settings, [*found, *_partial(settings, fields)]
+
+
+def _unknown(fields: Fields) -> Iterator[Diagnostic]:
+    """S042: a language that CLDR does not know; often the code of a country. Its dates stay as they are written."""
+    for name in ("source", "languages"):
+        value = fields.get(name)
+        for code, span in zip(value.texts, value.spans, strict=True) if value else ():
+            if not cldr.locale(code):
+                meant = cldr.language_of(code)
+                hint = (
+                    f"`{code}` is a country: did you mean `{meant}`?" if meant else "is it spelt right? Then let it be"
+                )
+                yield warning("S042", f"of a language `{code}` nothing is known", span, hint)
 
 
 def _partial(settings: Settings, fields: Fields) -> Iterator[Diagnostic]:

@@ -57,7 +57,11 @@ def parse(text: str, path: str, first_line: int = 1, nested: Collection[str] = (
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as problem:
         hint = 'a text with a colon in it needs quotes: title: "Session 1: opening"'
-        return {}, [error("S020", f"this is not YAML: {problem.problem}", place(problem.problem_mark), hint)]
+        # What is not closed is noticed at the end of the file: it is to be mended where it begins.
+        open_list = problem.context_mark if "flow" in str(problem.context) else None
+        return {}, [
+            error("S020", f"this is not YAML: {problem.problem}", place(open_list or problem.problem_mark), hint)
+        ]
     except yaml.YAMLError as problem:
         return {}, [error("S020", f"this is not YAML: {problem}", Span(path, first_line), "remove odd characters")]
     if node is None:

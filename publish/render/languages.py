@@ -17,7 +17,7 @@ def tag(language: str) -> str:
     """`fr` → `fr-FR`; a tag with a region, and a language CLDR does not know, stay as they are."""
     if "-" in language:
         return language
-    region = _likely(language)[2]
+    region = _likely(language)[1]
     return PREFERRED.get(language) or (f"{language}-{region}" if len(region) == 2 else language)
 
 
@@ -26,7 +26,7 @@ def right_to_left(language: str) -> bool:
     """Whether the language is written from right to left: that follows from its script, said or likeliest."""
     named = language.split("-")
     said = next((part.title() for part in named[1:] if len(part) == 4), "")
-    return (said or _likely(named[0])[1]) in RIGHT_TO_LEFT
+    return (said or _likely(named[0])[0]) in RIGHT_TO_LEFT
 
 
 def direction(language: str) -> str:
@@ -35,11 +35,12 @@ def direction(language: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _likely(language: str) -> tuple[str, str, str]:
-    """A language with the script and the region that CLDR finds likeliest, "" where it knows none."""
+def _likely(language: str) -> tuple[str, str]:
+    """The script and the region that CLDR finds likeliest for a language, "" where it knows none."""
     from babel.core import get_global
 
-    parts = get_global("likely_subtags").get(language, language).split("_")
-    script = next((part for part in parts[1:] if len(part) == 4), "")
-    region = next((part for part in parts[1:] if len(part) in (2, 3)), "")
-    return parts[0], script, region
+    newer, *said = get_global("language_aliases").get(language, language).split("_")  # `prs` → `fa_AF`
+    parts = [*said, *get_global("likely_subtags").get(newer, newer).split("_")[1:]]
+    script = next((part for part in parts if len(part) == 4), "")
+    region = next((part for part in parts if len(part) in (2, 3)), "")
+    return script, region
