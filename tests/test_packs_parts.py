@@ -34,6 +34,7 @@ from publish.model import (
     ListBlock,
     MeetingRoom,
     Pack,
+    PageOf,
     Paragraph,
     Part,
     Person,
@@ -472,6 +473,13 @@ FACTS = {
     "2": (Fact("s", "Session", "y"), Fact("11:00 · Room A", "11:00 · Room A", ""), Fact("n", "New part", "")),
 }
 BEFORE = Manifest("r1", (file("room/a/x.pdf"), file("room/a/y.pdf"), file("room/b/x.pdf")), FACTS)
+
+
+def test_which_page_is_no_news_of_a_run_sheet() -> None:
+    page = (Text("worksheet, page "), PageOf("s#true", "worksheet/s"))
+    sheet = Table(((), ()), (((Text("10:00"),), page),), ("left", "left"), role="run-sheet")
+    (fact,) = changes.facts(book(sheet))
+    assert fact.said == "10:00 · worksheet, page …"
 
 
 def test_nothing_has_changed() -> None:

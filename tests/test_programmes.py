@@ -306,3 +306,9 @@ def test_packs_are_not_made_of_it(name: str, tmp_path: Path, capsys: pytest.Capt
     assert main(("pack", "w", "--project", str(root))) == 1
     assert f"error[{sentence[:4]}]" in capsys.readouterr().err
     assert not (root / "build/packs").exists()
+
+
+def test_a_time_that_moved_in_one_table_only_is_told_where_to_write_it(tmp_path: Path) -> None:
+    found, _ = check(write(tmp_path, {PATH: SOUND.replace("| 2 | 09:00 | 60 | s", "| 2 | 09:15 | 60 | s")}), ("en",))
+    hints = {one.hint for one in found if one.code == "P020"}
+    assert hints == {"sessions of day 2 begin at 09:15; where a time has moved, write it here, too"}

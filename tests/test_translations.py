@@ -160,7 +160,7 @@ def test_fuzzy_counts_as_not_done_and_words_are_counted() -> None:
     assert row.done == pytest.approx(2 / 6)
     missing, fuzzy = status.diagnose(row, "en")
     assert (missing.code, fuzzy.code) == ("L001", "L002")
-    assert missing.message == "1 of 3 messages (1 words) of content/a.md are not translated, but printed in en"
+    assert missing.message == "1 of 3 messages (1 word) of content/a.md is not translated, but printed in en"
     assert status.as_json(row)["fuzzy"] == {"messages": 1, "words": 3, "characters": 15}
     lines = status.table([status.Standing("fr", (row,), (), ())]).split("\n")
     assert lines[2].split() == ["fr", "33%", "1", "1", "1", "6", "25"]

@@ -306,6 +306,14 @@ def _team(row: _Row, workshop: Workshop, found: list[Diagnostic]) -> Team | None
                 return Team(slot, place.group, place.room, lead, second, report, voice, True, row.span)
     who = f"{group} has no session" if group else "there is no session for all together"
     groups = [place.group for slot in then for place in places(slot, workshop)]
-    hint = near(group, groups, f"then: {', '.join(groups)}" if any(groups) else "compare it with the programme")
-    found.append(error("P020", f"{who} on day {day} at {start}", row.span, hint))
+    otherwise = f"then: {', '.join(groups)}" if any(groups) else _moved(day, workshop)
+    found.append(error("P020", f"{who} on day {day} at {start}", row.span, near(group, groups, otherwise)))
     return None
+
+
+def _moved(day: int, workshop: Workshop) -> str:
+    """A hint for a team at a time of no session: the time of a row is changed in one table, and then in the other."""
+    starts = dict.fromkeys(clock(slot.start) for slot in workshop.programme if slot.session and slot.day == day)
+    if not starts:
+        return f"the programme has no sessions on day {day}"
+    return f"sessions of day {day} begin at {', '.join(starts)}; where a time has moved, write it here, too"

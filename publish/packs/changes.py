@@ -18,7 +18,7 @@ from publish import walk
 from publish.arrange.common import DOT
 from publish.canonical import digest
 from publish.diagnostics import Diagnostics, error
-from publish.model import Book, Calendar, Deck, Inlines, Table
+from publish.model import Book, Calendar, Deck, Inline, Inlines, PageOf, Table, Text
 from publish.packs.request import LAST
 
 ROWS = frozenset({"timetable", "programme", "run-sheet"})
@@ -120,7 +120,12 @@ def _rows(run: Iterable[object]) -> Iterator[str]:
 
 
 def _said(row: tuple[Inlines, ...]) -> str:
-    return DOT.join(said for cell in row if (said := walk.plain(cell).strip()))
+    return DOT.join(said for cell in row if (said := walk.plain(walk.rewrite_inlines(cell, _open)).strip()))
+
+
+def _open(inline: Inline) -> Inlines:
+    """Numbers of pages are not known yet, and are no news: “worksheet, page …”."""
+    return (Text("…"),) if isinstance(inline, PageOf) else (inline,)
 
 
 # ── differences ───────────────────────────────────────────────────────────────

@@ -57,7 +57,7 @@ class Update:
         """What a person wants to know: a line for each file that was written, and every reason in full."""
         written = [str(catalog) for catalog in self.catalogs if catalog.written]
         unchanged = len(self.catalogs) - len(written)
-        summary = f"{len(written)} catalogs written, {unchanged} unchanged"
+        summary = f"{len(written)} catalog{'s' * (len(written) != 1)} written, {unchanged} unchanged"
         return "\n".join([*(show(found, {}) for found in self.diagnostics), *written, summary])
 
 

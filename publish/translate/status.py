@@ -107,7 +107,8 @@ def diagnose(found: Coverage, source_language: str) -> Iterator[Diagnostic]:
 
 def _of(count: Count, found: Coverage) -> str:
     source = "the product's own words" if found.path == UI else found.path
-    return f"{count.messages} of {found.total.messages} messages ({count.words} words) of {source} are"
+    words, verb = "word" if count.words == 1 else "words", "is" if count.messages == 1 else "are"
+    return f"{count.messages} of {found.total.messages} messages ({count.words} {words}) of {source} {verb}"
 
 
 @dataclass(frozen=True, slots=True)
