@@ -12,6 +12,8 @@ from publish.values import dataclass
 
 SLIDES, HANDBOOK, GUIDE, WORKSHEET = "slides", "handbook", "guide", "worksheet"
 RESPONSE = "response"
+SELF_STUDY = "self-study"
+"""The audience for whom there is an edition of its own."""
 EVERYWHERE = frozenset({SLIDES, HANDBOOK, GUIDE, WORKSHEET, RESPONSE})
 
 

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from publish import store, walk
+from publish import store
 from publish.arrange.common import capital, date_said, joined, language_said
-from publish.arrange.labels import names, session_blocks
+from publish.arrange.labels import names, variants
 from publish.compile import Compiled, compile_project
 from publish.diagnostics import Diagnostics, failed
 from publish.editions.asked import subjects
 from publish.editions.honesty import shown_in
+from publish.kinds import SELF_STUDY
 from publish.load import Project, load, template_files
-from publish.model import Artifact, Box, Edition, Publication
+from publish.model import Artifact, Edition, Publication
 from publish.products import BY_NAME, PRODUCTS, Product, is_public
 from publish.render.languages import direction
 from publish.render.posting import Download, Section, Shelf, render
@@ -126,7 +127,7 @@ TITLES = {
 """What products are called on the page, in its order; one without a row comes last, called by the word people type."""
 
 EDITIONS = {
-    "self-study": "Self-study",
+    SELF_STUDY: "Self-study",
     "large": "Large print",
     "booklet": "Booklet",
     "press": "For the printing house",
@@ -211,9 +212,7 @@ class _Maker:
 
 def _variants(publication: Publication) -> Iterator[tuple[str, str]]:
     """The regions and audiences that passages are for, as a file's name and as this language calls them."""
-    runs = (*(c.blocks for c in publication.chapters), *(session_blocks(s) for s in publication.sessions))
-    boxes = (block for run in runs for block in walk.blocks(run) if isinstance(block, Box) and block.role == "variant")
-    for one in (box.attributes for box in boxes):
+    for one in variants(publication):
         said = "" if one.region and one.audience else one.said
         yield from ((slug(name), capital(said or name)) for name in (one.region, one.audience) if name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.kinds import shown
+from publish.kinds import SELF_STUDY, shown
 from publish.model import Block, Blocks, Box, Edition
 from publish.walk import rewrite
 
@@ -27,16 +27,17 @@ def select(blocks: Blocks, product: str, audience: str = "", region: str = "") -
 def _variant(box: Box, audience: str, region: str) -> Blocks:
     pairs = [(box.attributes.audience, audience), (box.attributes.region, region)]
     chosen = [(own, wanted) for own, wanted in pairs if own and wanted]
-    if any(_fold(own) != _fold(wanted) for own, wanted in chosen):
+    if any(folded(own) != folded(wanted) for own, wanted in chosen):
         return ()
     return box.blocks if chosen else (box,)
 
 
-def _fold(name: str) -> str:
+def folded(name: str) -> str:
+    """The name of an audience or region, to be compared."""
     return " ".join(name.lower().split())
 
 
 def for_edition(blocks: Blocks, edition: Edition) -> Blocks:
     """`select` with what the edition says. The self-study edition is an audience of the handbook only."""
-    audience = "" if edition.audience == "self-study" else edition.audience
+    audience = "" if edition.audience == SELF_STUDY else edition.audience
     return select(blocks, edition.product, audience, edition.region)

@@ -38,6 +38,7 @@ WITHOUT_EXAMPLE = {
     "O007": "tests/test_packs.py",
     "O008": "tests/test_press.py",  # the finished file
     "O009": "tests/test_large_print.py",  # told where large print is asked for
+    "O010": "tests/test_for_whom.py",  # what was asked for
     "P028": "tests/test_people.py",  # a list that is no part of a publication
     "P029": "tests/test_people.py",
     "P042": "tests/test_calendars.py",  # told where calendars are asked for

@@ -15,7 +15,6 @@ from publish.kinds import BY_NAME, TASKS
 from publish.model import Block, Blocks, Box, Heading, Paragraph, Part, Reference, Room, Strong
 from publish.words import Words
 
-SELF_STUDY = "self-study"
 FEEDBACK = "feedback"
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from publish import walk
-from publish.arrange.alone import SELF_STUDY, apart, on_your_own, without_feedback
+from publish.arrange.alone import apart, on_your_own, without_feedback
 from publish.arrange.alphabet import alphabetical
 from publish.arrange.books import bare, book, contents, cover, entries, imprint
 from publish.arrange.common import joined, strung, text
 from publish.arrange.index import INDEX, index, marks, with_places
 from publish.arrange.labels import ACRONYMS, GLOSSARY, Names, chapter_said, glossary_list, names, say, volume_said
 from publish.arrange.reader import excerpt, is_reader, told, workshop_of
+from publish.kinds import SELF_STUDY
 from publish.model import (
     Blocks,
     Book,

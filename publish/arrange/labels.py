@@ -134,6 +134,13 @@ def session_blocks(session: Session) -> Blocks:
     return (*session.blocks, *(block for run in activities for block in run))
 
 
+def variants(publication: Publication) -> Iterator[Attributes]:
+    """For whom passages of a publication are: each of its variants' region and audience."""
+    runs = (*(c.blocks for c in publication.chapters), *(session_blocks(s) for s in publication.sessions))
+    boxes = (block for run in runs for block in walk.blocks(run) if isinstance(block, Box))
+    return (box.attributes for box in boxes if box.role == "variant")
+
+
 def glossary_list(entries: tuple[GlossaryEntry, ...]) -> DefinitionList:
     """The glossary as it is printed: each term's key is where a reader who follows the term arrives."""
     return DefinitionList(tuple(Definition(entry.term, entry.blocks, entry.key) for entry in entries))

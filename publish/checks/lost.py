@@ -15,7 +15,7 @@ from itertools import pairwise
 from publish import walk
 from publish.checks.outputs import Said, broken, marked, parted, words
 from publish.diagnostics import Diagnostic, Span, warning
-from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, RESPONSE, SLIDES, TASKS, WORKSHEET
+from publish.kinds import FACILITATOR_ROLES, GUIDE, HANDBOOK, RESPONSE, SELF_STUDY, SLIDES, TASKS, WORKSHEET
 from publish.model import (
     Block,
     Blocks,
@@ -41,8 +41,6 @@ ON_WORKSHEETS = frozenset({*FRAMES, *TASKS, "referral"})
 ON_SLIDES = frozenset({*FRAMES, *TASKS, "slide", "notes"})
 FOR_FACILITATORS = FACILITATOR_ROLES | {*TASKS, "feedback", "referral"}
 """What is taken of the chapters: a facilitator has the book, too."""
-
-SELF_STUDY = "self-study"
 
 MOST = 10  # lost texts that are told of one file: a template that prints nothing loses them all
 

@@ -14,7 +14,7 @@ from publish.canonical import Named
 from publish.canonical import named as digested
 from publish.compile import Compiled
 from publish.diagnostics import Diagnostic, Diagnostics
-from publish.editions.asked import naming, nothing_to_read
+from publish.editions.asked import naming, nobody_meant, nothing_to_read
 from publish.editions.books import books_of
 from publish.editions.brands import faced, pressing, print_brand, slide_template
 from publish.editions.decks import calendars, deck_plan, decks_of, paper_plan
@@ -45,6 +45,7 @@ def arrange_all(project: Project, compiled: Mapping[str, Compiled], request: Req
     plans: list[BookPlan] = []
     for one in compiled.values():
         found += nothing_to_read(one.publication, request)
+        found += nobody_meant(one.publication, request)
         if not request.alone(one.publication.language):
             continue
         named = naming(one)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from publish import walk
 from publish.compile import Compiled
-from publish.diagnostics import Diagnostic, error
-from publish.kinds import TASKS
+from publish.diagnostics import Diagnostic, error, warning
+from publish.kinds import SELF_STUDY, TASKS
 from publish.model import (
     Blocks,
     Box,
@@ -20,8 +20,10 @@ from publish.model import (
     Publication,
 )
 from publish.products import Product
+from publish.read.attributes import near
 from publish.request import Request
 from publish.schedule import chapters_of
+from publish.select import folded
 from publish.slug import slug
 
 if TYPE_CHECKING:
@@ -81,6 +83,23 @@ def nothing_to_read(publication: Publication, request: Request) -> Iterator[Diag
         hint = "name them at the top of its sessions: chapters: [emm-2.6]"
         message = f"the sessions of `{workshop.id}` are on no chapter, so there is nothing to make a reader of"
         yield error("P043", message, workshop.span, hint)
+
+
+def nobody_meant(publication: Publication, request: Request) -> Iterator[Diagnostic]:
+    """O010: an audience or a region that no passage is for; passages for others are left out all the same."""
+    if not (request.audience or request.region):
+        return
+    from publish.arrange.labels import variants
+
+    meant = tuple(variants(publication))
+    for sort, asked, names in (
+        ("audience", request.audience, (one.audience for one in meant)),
+        ("region", request.region, (one.region for one in meant)),
+    ):
+        known = {folded(name): name for name in names if name}
+        if asked and folded(asked) not in known and asked != SELF_STUDY:
+            told = f"there are passages for {', '.join(sorted(known.values()))}" if known else f"leave --{sort} out"
+            yield warning("O010", f"no passage is for the {sort} `{asked}`", None, near(asked, known.values(), told))
 
 
 def is_read(edition: Edition, request: Request, publication: Publication) -> bool:
