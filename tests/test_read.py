@@ -7,6 +7,7 @@ import pytest
 from publish.model import Catalog, Entry, Source
 from publish.read.document import read
 from publish.read.front import read_settings
+from publish.walk import plain_blocks
 from tests.dump import dump, said
 
 HEAD = "---\nid: x\n---\n# Title\n\n"
@@ -75,7 +76,7 @@ CASES = {
         "data programme {workshop=w, sessions=('a', 'b')}",
     ),
     "The Carpentries' names": ("::: keypoints\n- A\n:::\n", "[key-messages] <x#key-messages>\n  -\n    p A"),
-    "raw HTML is text": ("A <b>bold</b> claim\n", "p A <b>bold</b> claim"),
+    "what is like HTML is text": ("A <bold> claim\n", "p A <bold> claim"),
 }
 
 
@@ -120,6 +121,7 @@ FRONT = {
     "not closed": ("---\nid: a\n# A\n", ["S023 content/sessions/a.md:1"]),
     "unknown field": ("---\nid: a\nidd: b\n---\n# A\n", ["S021 content/sessions/a.md:3"]),
     "doubled": ("---\nid: a\nid: b\n---\n# A\n", ["S020 content/sessions/a.md:3:1"]),
+    "HTML": ("---\nid: a\n---\n# A\n\nA <b>bold</b> claim\n", [f"S043 content/sessions/a.md:6:{n}" for n in (3, 10)]),
     "alias": ("---\nid: &a b\ntitle: *a\n---\n# A\n", ["S020 content/sessions/a.md:2:5"]),
     "colon": ("---\nid: a\ntitle: Séance 1 : x\n---\n# A\n", ["S020 content/sessions/a.md:3:17"]),
     "bad id": ("---\nid: ../etc\n---\n# A\n", ["S022 content/sessions/a.md:2:5"]),
@@ -228,3 +230,42 @@ def test_a_slip_in_the_settings_hides_no_other_line() -> None:
     ]
     assert settings
     assert settings.title == "A library"
+
+
+def test_a_comment_on_lines_of_its_own_is_printed_nowhere() -> None:
+    """In code, within a line and without an end it stands as it is."""
+    text = """---
+id: a
+---
+# A
+
+First
+<!-- to do -->
+
+<!-- a whole
+
+::: nothing
+paragraph -->
+
+- one
+  <!-- of the list -->
+- two
+
+Then <!-- and --> now
+
+    <!-- code -->
+
+`<!-- code -->` and <name>
+
+<!-- the end --> or not
+
+<!-- without an end
+"""
+    document, found = read(Source("content/sessions/a.md", text))
+    kept = (
+        "First one two Then <!-- and --> now <!-- code --> <!-- code --> and <name>"
+        " <!-- the end --> or not <!-- without an end"
+    )
+    assert plain_blocks(document.blocks).split() == kept.split()
+    assert [(one.code, one.span.line) for one in found if one.span] == [("S043", 18), ("S043", 24), ("S043", 26)]
+    assert not any("to do" in message.text or "whole" in message.text for message in document.messages)

@@ -13,6 +13,6 @@ The text calls a footnote that nobody wrote: the reader would find a statement w
 Add a paragraph that begins with the same mark and a colon, or correct the mark.
 """,
     path="content/curriculum/c/1-first/1.1-people.md",
-    bad="moves[^2].",
+    bad="moves[^1][^2].",
     good="moves[^1].",
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from publish.diagnostics import Span, error
+from publish.diagnostics import Span, error, warning
 from publish.model import (
     Align,
     Block,
@@ -37,16 +37,26 @@ from publish.read.markdown import Reading
 from publish.read.tree import Node, nodes
 from publish.slug import slug
 
+NOTE = "footnote_reference"
+
 
 def build(run: list[Token], document: str, reading: Reading) -> Blocks:
     """All blocks of a document. Errors are left in `reading`."""
     builder = Builder(document, reading, _RULES)
     outermost = nodes(run)
-    for node in outermost:
-        if node.type == "footnote_reference":
-            label = str(node.meta["label"])
-            builder.footnotes[label] = Footnote(f"{document}#fn-{label}", builder.many(node.children))
-    return builder.many([node for node in outermost if node.type != "footnote_reference"])
+    notes = {str(node.meta["label"]): node for node in outermost if node.type == NOTE}
+    for label, node in notes.items():
+        builder.footnotes[label] = Footnote(f"{document}#fn-{label}", builder.many(node.children))
+    made = builder.many([node for node in outermost if node.type != NOTE])
+    # Of a translation that lost its call, L013 tells.
+    uncalled = {} if reading.catalog else {label: node for label, node in notes.items() if label not in reading.called}
+    for label, node in uncalled.items():
+        hint = f"write [^{label}] where it belongs, or take the note out"
+        place = reading.span(node.line, f"[^{label}]")
+        reading.found.append(
+            warning("R015", f"nothing calls the footnote `[^{label}]`: it is printed nowhere", place, hint)
+        )
+    return made
 
 
 def _paragraph(builder: Builder, node: Node) -> tuple[Block | Caption, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from publish.diagnostics import Span, error
+from publish.diagnostics import Span, error, warning
 from publish.model import (
     Code,
     Emphasis,
@@ -30,6 +30,12 @@ from publish.walk import plain
 SCHEMES = ("https:", "http:", "mailto:")
 _LOCAL = re.compile(r"^[a-z0-9][a-z0-9._-]*(#[\w.:-]+)?$|^#[\w.:-]+$")
 CLASSES = ("term", "index", "page")
+HTML = re.compile(
+    r"<!--|</?(?:a|b|blockquote|br|center|code|details|div|em|font|h[1-6]|hr|i|iframe|img|kbd|li|mark|ol|p|pre|s|script"
+    r"|small|span|strong|style|sub|summary|sup|table|t[dhr]|u|ul|video)\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""A comment, and the tags that people write into Markdown. `<name>` is text, and often meant so."""
 OF_INDEX = ("entry", "under", "see")
 """What an entry of the index may say of itself."""
 
@@ -78,7 +84,14 @@ def _with_source_terms(run: Inlines, context: Context) -> Inlines:
     return tuple(Term(next(rank), i.content, i.span) if isinstance(i, Term) else i for i in run)
 
 
-def _text(node: Node, _: Context) -> Inlines:
+def _text(node: Node, context: Context) -> Inlines:
+    for tag in HTML.findall(node.content) if "<" in node.content else ():
+        comment = tag.startswith("<!")
+        hint = (
+            "put it on lines of its own: then it is printed nowhere" if comment else "write it in Markdown: **strong**"
+        )
+        found = warning("S043", f"`{tag}` is printed as it stands: HTML is not read", context.at(tag), hint)
+        context.reading.found.append(found)
     return (Text(node.content),) if node.content else ()
 
 
@@ -120,6 +133,7 @@ def _span(node: Node, context: Context) -> Inlines:
 
 def _footnote(node: Node, context: Context) -> Inlines:
     label = str(node.meta.get("label", ""))
+    context.reading.called.add(label)
     if label in context.footnotes:
         return (context.footnotes[label],)
     hint = f"add a paragraph: [^{label}]: the text of the note"

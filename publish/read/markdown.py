@@ -27,6 +27,7 @@ from publish.kinds import BY_NAME
 from publish.model import Catalog, Draft, Fallback, Inlines, Message, MessageStatus
 from publish.read import tables
 from publish.read.attributes import CURLY_QUOTES, Raw, parse, trailing
+from publish.read.comments import comments
 from publish.read.fences import fences
 
 DEEPEST = 60  # markdown-it drops what is nested deeper in silence; `read` reports it instead
@@ -47,6 +48,8 @@ class Reading:
     plan: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    """The footnotes that a text calls."""
 
     def span(self, line: int, lexeme: str = "") -> Span:
         """The place of `lexeme` from `line` (counted from 1) on; the line alone where it cannot be found."""
@@ -84,7 +87,7 @@ class Reading:
 
 @cache
 def parser() -> MarkdownIt:
-    """CommonMark, tables, footnotes, definition lists, fenced divs, and attributes on links and spans."""
+    """CommonMark, tables, footnotes, definition lists, fenced divs, comments, and attributes on links and spans."""
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
     md.disable(["html_block", "html_inline"])
     md.validateLink = _any_link  # type: ignore[method-assign]
@@ -92,6 +95,7 @@ def parser() -> MarkdownIt:
     md.use(deflist_plugin)
     md.use(attrs_plugin, after=("link_close", "span_close"), spans=True)
     fences(md)
+    comments(md)
     md.core.ruler.before("inline", "prepare", _prepare)
     return md
 
