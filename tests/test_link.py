@@ -76,6 +76,7 @@ BROKEN = {
     "include": (SESSION, "c-1.1#case", "c-1.1#cases", "R002 38:10 did you mean `case`?"),
     "term": (CHAPTER, "[migrant]", "[migrants]", "R007 12:4 did you mean `migrant`?"),
     "chapter": (SESSION, "[c-1.1]", "[c-1.2]", "R001 1 did you mean `c-1.1`?"),
+    "picture elsewhere": (CHAPTER, "## Why", "![A ring](https://a.b/c.svg)\n\n## Why", "R011 10:3 nothing is fetched"),
     "picture": (CHAPTER, "## Why", "![A ring](images/a.svg)\n\n## Why", "R011 10:3 paths start below content/"),
     "activity": (SESSION, "## Work", "## Working", "P002 26:4 did you mean `work`?"),
     "minutes": (SESSION, "| 45 |", "| 40 |", "P003 8 change the run sheet, or write minutes: 55"),

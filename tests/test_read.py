@@ -98,6 +98,7 @@ WRONG = {
     "no blank line": ("- a\n::: callout\nB\n:::\n", ["S007 content/curriculum/c/1-v/1.1-x.md:7:1"]),
     "heading jump": ("### Deep\n", ["S009 content/curriculum/c/1-v/1.1-x.md:6:5"]),
     "second title": ("# Again\n", ["S009 content/curriculum/c/1-v/1.1-x.md:6:3"]),
+    "picture with a title": ('![b](c.png "d")\n', ["S011 content/curriculum/c/1-v/1.1-x.md:6:6"]),
     "inline picture": ("A ![b](c.png) d\n", ["S011 content/curriculum/c/1-v/1.1-x.md:6:8"]),
     "no alt": ("![](images/a.png)\n", ["S015 content/curriculum/c/1-v/1.1-x.md:6:5"]),
     "empty block": ("::: answer\n:::\n", ["S016 content/curriculum/c/1-v/1.1-x.md:6:1"]),

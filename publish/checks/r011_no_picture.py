@@ -11,7 +11,7 @@ RULE = Rule(
 The path of a picture is counted from the folder content/, with small and capital letters as in the file's name. No
 such file exists, so a figure would be missing from every product.
 
-Correct the path, or add the file.
+Correct the path, or add the file. Nothing is fetched from the web: save the picture in content/images/.
 """,
     path="content/curriculum/c/1-first/1.1-people.md",
     bad='![Four stages in a ring](images/rings.svg){caption="The cycle"}',

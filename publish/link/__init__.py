@@ -256,6 +256,8 @@ class _Finish:
             path = f"content/{block.image}"
             if path not in self._material.images:
                 hint = near(path, self._material.images).replace("content/", "") or "paths start below content/"
+                if "://" in block.image:
+                    hint = "nothing is fetched: save it in content/images/, and write images/ and its name"
                 self._found.append(error("R011", f"there is no picture `{block.image}`", block.span, hint))
                 return ()
             return (replace(block, image=path),)

@@ -142,9 +142,14 @@ def _footnote(node: Node, context: Context) -> Inlines:
 
 
 def _image(node: Node, context: Context) -> Inlines:
-    hint = "leave an empty line above and below it"
-    place = context.at(str(node.attrs.get("src", "")))
-    context.reading.found.append(error("S011", "a picture stands in a paragraph of its own", place, hint))
+    source, title = str(node.attrs.get("src", "")), str(node.attrs.get("title", ""))
+    message, hint = "a picture stands in a paragraph of its own", "leave an empty line above and below it"
+    if title:
+        message, hint = (
+            "a picture takes no title in quotes",
+            f'what stands below it is its caption: {{caption="{title}"}}',
+        )
+    context.reading.found.append(error("S011", message, context.at(source), hint))
     return ()
 
 
