@@ -61,6 +61,11 @@ def note(code: str, message: str, span: Span | None = None, hint: str = "", key:
     return Diagnostic(code, "note", message, span, hint, key)
 
 
+def counted(number: int, noun: str) -> str:
+    """“1 file”, “2 files”: for what is told on the terminal, which is in English."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def tidy(found: Iterable[Diagnostic]) -> Diagnostics:
     """Each diagnostic once, in the order in which a person works through files."""
     nowhere = Span("￿")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from publish.diagnostics import ORDER, Diagnostic, Severity, as_json, failed, show
+from publish.diagnostics import ORDER, Diagnostic, Severity, as_json, counted, failed, show
 from publish.values import dataclass
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def diagnostics(found: Iterable[Diagnostic], sources: Mapping[str, str], verbose
         if verbose or d.severity != "note":
             head, *rest = show(d, sources).split("\n")
             click.echo("\n".join([click.style(head, fg=COLOURS[d.severity], bold=True), *rest, ""]), err=True)
-    counts = [f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in _counts(found).items() if n]
+    counts = [counted(n, severity) for severity, n in _counts(found).items() if n]
     if counts:
         more = "" if verbose or not _counts(found)["note"] else " (notes are told by --verbose)"
         click.echo(f"{', '.join(counts)}{more}; each is explained by: publish explain CODE\n", err=True)
@@ -127,15 +127,11 @@ def _summary(finished: Finished, written: tuple[Written, ...]) -> str:
     if finished.exit_code and not finished.written:
         return f"Nothing was written ({took}). What was built before is as it was."
     if not finished.written and not kept:
-        return f"Nothing has changed: {_files(finished.unchanged)} up to date ({took})."
-    parts = [f"{_files(finished.written)} written"]
+        return f"Nothing has changed: {counted(finished.unchanged, 'file')} up to date ({took})."
+    parts = [f"{counted(finished.written, 'file')} written"]
     parts += [f"{finished.unchanged} unchanged"] if finished.unchanged else []
     parts += [f"{kept} changed by hand and kept"] if kept else []
     return f"{', '.join(parts)} in {took}."
-
-
-def _files(number: int) -> str:
-    return f"{number} file{'' if number == 1 else 's'}"
 
 
 def _build_as_json(told: Told, output: Path) -> dict[str, object]:

@@ -13,6 +13,7 @@ import click
 
 from publish import doctor
 from publish.commands import options, report
+from publish.diagnostics import counted
 
 MARKS = {"ok": ("ok      ", "green"), "missing": ("missing ", "red"), "optional": ("optional", "yellow")}
 
@@ -111,7 +112,7 @@ def _index(root: Path, output: Path, final: bool, accepted: str) -> int:
         if not posted.found:
             raise click.UsageError(f"nothing for everybody is built in {output}; first: publish all")
         return 1
-    click.echo(f"{posted.path}: {posted.listed} file{'' if posted.listed == 1 else 's'} to download")
+    click.echo(f"{posted.path}: {counted(posted.listed, 'file')} to download")
     return 0
 
 
@@ -140,7 +141,7 @@ def _collect(folder: Path, root: Path, output: Path, lang: tuple[str, ...]) -> i
     for one in done.left_out:
         click.echo(f"left out {one.path}: {one.reason}", err=True)
     for workshop, count in done.forms:
-        click.echo(f"{workshop}: {count} form{'' if count == 1 else 's'}")
+        click.echo(f"{workshop}: {counted(count, 'form')}")
     for saved in done.saved:
         click.echo(f"{saved.status} {output / saved.path}")
     if not done.forms and not done.found:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publish.diagnostics import Diagnostic, Diagnostics, Span, error, show, tidy, warning
+from publish.diagnostics import Diagnostic, Diagnostics, Span, counted, error, show, tidy, warning
 from publish.load import SETTINGS, Project, load
 from publish.model import Catalog, Message, Source
 from publish.products import PAPER, PRODUCTS
@@ -57,7 +57,7 @@ class Update:
         """What a person wants to know: a line for each file that was written, and every reason in full."""
         written = [str(catalog) for catalog in self.catalogs if catalog.written]
         unchanged = len(self.catalogs) - len(written)
-        summary = f"{len(written)} catalog{'s' * (len(written) != 1)} written, {unchanged} unchanged"
+        summary = f"{counted(len(written), 'catalog')} written, {unchanged} unchanged"
         return "\n".join([*(show(found, {}) for found in self.diagnostics), *written, summary])
 
 

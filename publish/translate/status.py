@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from publish.diagnostics import Diagnostic, Span, warning
+from publish.diagnostics import Diagnostic, Span, counted, warning
 from publish.model import Catalog, Message, MessageStatus
 from publish.translate.catalogs import UI
 from publish.translate.passages import Passage, shortened
@@ -107,8 +107,8 @@ def diagnose(found: Coverage, source_language: str) -> Iterator[Diagnostic]:
 
 def _of(count: Count, found: Coverage) -> str:
     source = "the product's own words" if found.path == UI else found.path
-    words, verb = "word" if count.words == 1 else "words", "is" if count.messages == 1 else "are"
-    return f"{count.messages} of {found.total.messages} messages ({count.words} {words}) of {source} {verb}"
+    verb = "is" if count.messages == 1 else "are"
+    return f"{count.messages} of {found.total.messages} messages ({counted(count.words, 'word')}) of {source} {verb}"
 
 
 @dataclass(frozen=True, slots=True)
