@@ -33,6 +33,7 @@ def test_everything_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     [
         ("mam", "2026-12-01", "mam", "mam-GT", False),
         ("prs", "1 دسمبر 2026", "Persian (Afghanistan)", "prs-AF", True),
+        ("fr-ZZ", "1er décembre 2026", "French (France)", "fr-ZZ", False),
         ("tl", "Disyembre 1, 2026", "Filipino (Philippines)", "tl-PH", False),
     ],
 )

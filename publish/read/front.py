@@ -238,6 +238,9 @@ def read_settings(source: Source) -> tuple[Settings | None, list[Diagnostic]]:
     return settings, [*found, *_partial(settings, fields)]
 
 
+_SPELT = "write the code of the language, such as en, fr, es, ar; if this is it, let it be"
+
+
 def _unknown(fields: Fields) -> Iterator[Diagnostic]:
     """S042: a language that CLDR does not know; often the code of a country. Its dates stay as they are written."""
     for name in ("source", "languages"):
@@ -245,9 +248,7 @@ def _unknown(fields: Fields) -> Iterator[Diagnostic]:
         for code, span in zip(value.texts, value.spans, strict=True) if value else ():
             if not cldr.locale(code):
                 meant = cldr.language_of(code)
-                hint = (
-                    f"`{code}` is a country: did you mean `{meant}`?" if meant else "is it spelt right? Then let it be"
-                )
+                hint = f"`{code}` is a country: did you mean `{meant}`?" if meant else _SPELT
                 yield warning("S042", f"of a language `{code}` nothing is known", span, hint)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from publish.cldr import likely
+
 # Where CLDR's likeliest region is not the one our readers write: spelling of the UN, Modern Standard Arabic.
 PREFERRED = {"en": "en-GB", "ar": "ar-SA", "pt": "pt-PT", "zh": "zh-CN"}
 RIGHT_TO_LEFT = frozenset(
@@ -17,7 +19,7 @@ def tag(language: str) -> str:
     """`fr` → `fr-FR`; a tag with a region, and a language CLDR does not know, stay as they are."""
     if "-" in language:
         return language
-    region = _likely(language)[1]
+    region = likely(language)[1]
     return PREFERRED.get(language) or (f"{language}-{region}" if len(region) == 2 else language)
 
 
@@ -26,21 +28,9 @@ def right_to_left(language: str) -> bool:
     """Whether the language is written from right to left: that follows from its script, said or likeliest."""
     named = language.split("-")
     said = next((part.title() for part in named[1:] if len(part) == 4), "")
-    return (said or _likely(named[0])[0]) in RIGHT_TO_LEFT
+    return (said or likely(named[0])[0]) in RIGHT_TO_LEFT
 
 
 def direction(language: str) -> str:
     """Which way a language is written, as HTML says it."""
     return "rtl" if right_to_left(language) else "ltr"
-
-
-@lru_cache(maxsize=64)
-def _likely(language: str) -> tuple[str, str]:
-    """The script and the region that CLDR finds likeliest for a language, "" where it knows none."""
-    from babel.core import get_global
-
-    newer, *said = get_global("language_aliases").get(language, language).split("_")  # `prs` → `fa_AF`
-    parts = [*said, *get_global("likely_subtags").get(newer, newer).split("_")[1:]]
-    script = next((part for part in parts if len(part) == 4), "")
-    region = next((part for part in parts if len(part) in (2, 3)), "")
-    return script, region
