@@ -146,6 +146,7 @@ AUTHORS = [
     ),
     Case("a picture that is not there", added(TALK, FIGURE.format("svg")), ("error[R011]", end(TALK), "content/")),
     Case("a picture nobody can hear", added(TALK, "![](images/ring.svg)"), ("error[S015]", end(TALK), "what is to be")),
+    Case("a title in quotes", added(TALK, '![A](b.svg "C")'), ("error[S011]", end(TALK), 'caption="C"')),
     Case("a picture within a text", added(TALK, "See ![A](b.svg) here."), ("error[S011]", end(TALK), "empty line")),
     Case("a damaged picture", picture(png(40, 40)[:-40]), ("error[S029]", "content/images/ring.png", "save it again")),
     Case("3600 million dots in 150 bytes", picture(png(60_000, 60_000)), ("error[S029]", "ring.png", "save it again")),

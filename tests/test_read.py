@@ -98,7 +98,6 @@ WRONG = {
     "no blank line": ("- a\n::: callout\nB\n:::\n", ["S007 content/curriculum/c/1-v/1.1-x.md:7:1"]),
     "heading jump": ("### Deep\n", ["S009 content/curriculum/c/1-v/1.1-x.md:6:5"]),
     "second title": ("# Again\n", ["S009 content/curriculum/c/1-v/1.1-x.md:6:3"]),
-    "picture with a title": ('![b](c.png "d")\n', ["S011 content/curriculum/c/1-v/1.1-x.md:6:6"]),
     "inline picture": ("A ![b](c.png) d\n", ["S011 content/curriculum/c/1-v/1.1-x.md:6:8"]),
     "no alt": ("![](images/a.png)\n", ["S015 content/curriculum/c/1-v/1.1-x.md:6:5"]),
     "empty block": ("::: answer\n:::\n", ["S016 content/curriculum/c/1-v/1.1-x.md:6:1"]),
@@ -231,6 +230,26 @@ def test_a_slip_in_the_settings_hides_no_other_line() -> None:
     ]
     assert settings
     assert settings.title == "A library"
+
+
+def test_a_block_may_follow_a_comment() -> None:
+    text = "---\nid: a\n---\n# A\n\nSome text.\n\n<!-- one\nof two lines -->\n::: callout\nMind this.\n:::\n"
+    document, found = read(Source("content/sessions/a.md", text))
+    assert found == ()
+    assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Box"]
+    assert [one.code for one in read(Source("content/sessions/a.md", text.replace(" -->", "")))[1]] != []
+
+
+def test_what_to_write_in_the_place_of_html() -> None:
+    text = "---\nid: a\n---\n# A\n\nA <B>bold</B> claim,<br> H<sub>2</sub>O\n"
+    _, found = read(Source("content/sessions/a.md", text))
+    assert [one.hint.partition(";")[0] for one in found] == [
+        "write **words**",
+        "write **words**",
+        "end the line with a backslash",
+        "take it out",
+        "take it out",
+    ]
 
 
 def test_a_comment_on_lines_of_its_own_is_printed_nowhere() -> None:

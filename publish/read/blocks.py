@@ -5,12 +5,12 @@ Keys are taken from the source text, never from a translation, so that languages
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from markdown_it.token import Token
 
-from publish.diagnostics import Span, error, warning
+from publish.diagnostics import Diagnostic, Span, error, warning
 from publish.model import (
     Align,
     Block,
@@ -36,6 +36,7 @@ from publish.read.builder import Builder, Caption, Rule, heading, place_of
 from publish.read.markdown import Reading
 from publish.read.tree import Node, nodes
 from publish.slug import slug
+from publish.walk import all_inlines
 
 NOTE = "footnote_reference"
 
@@ -48,15 +49,19 @@ def build(run: list[Token], document: str, reading: Reading) -> Blocks:
     for label, node in notes.items():
         builder.footnotes[label] = Footnote(f"{document}#fn-{label}", builder.many(node.children))
     made = builder.many([node for node in outermost if node.type != NOTE])
-    # Of a translation that lost its call, L013 tells.
-    uncalled = {} if reading.catalog else {label: node for label, node in notes.items() if label not in reading.called}
-    for label, node in uncalled.items():
-        hint = f"write [^{label}] where it belongs, or take the note out"
-        place = reading.span(node.line, f"[^{label}]")
-        reading.found.append(
-            warning("R015", f"nothing calls the footnote `[^{label}]`: it is printed nowhere", place, hint)
-        )
+    if not reading.catalog:  # of a translation that lost a call, L013 tells
+        reading.found += _uncalled(notes, builder, made)
     return made
+
+
+def _uncalled(notes: Mapping[str, Node], builder: Builder, made: Blocks) -> Iterator[Diagnostic]:
+    """R015: a note is printed where it is called; so what nothing calls would vanish."""
+    called = {one.key for one in all_inlines(made) if isinstance(one, Footnote)} if notes else set()
+    for label, node in notes.items():
+        if builder.footnotes[label].key not in called:
+            message = f"nothing calls the footnote `[^{label}]`: it is printed nowhere"
+            hint = f"write [^{label}] where it belongs, or take the note out"
+            yield warning("R015", message, builder.reading.span(node.line, f"[^{label}]"), hint)
 
 
 def _paragraph(builder: Builder, node: Node) -> tuple[Block | Caption, ...]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+COMMENT = "comment"
 OPEN, CLOSE = "<!--", "-->"
 
 
 def comments(md: MarkdownIt) -> None:
-    """Adds the rule; it makes no token."""
+    """Adds the rule: a token `comment`, of which nothing is built."""
     md.block.ruler.before("fence", "comment", _rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
@@ -27,5 +28,12 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if close < 0 or last == end or state.src[close + len(CLOSE) : state.eMarks[last]].strip():
         return False
     if not silent:
+        state.push(COMMENT, "", 0).map = [start, last + 1]
         state.line = last + 1
     return True
+
+
+def ends_before(state: StateBlock, line: int) -> bool:
+    """Whether a comment ends on the line above: what begins after it begins anew, as after an empty line."""
+    last = state.tokens[-1] if state.tokens else None
+    return bool(last and last.type == COMMENT and last.map and last.map[1] == line)

@@ -12,6 +12,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from publish.read.comments import ends_before
+
 _OPEN = re.compile(r"^:{3,}\s*(?:\{(?P<attributes>[^{}]*)\}|(?P<name>[^\s:{}]+))\s*:*\s*$")
 _CLOSE = re.compile(r"^:{3,}\s*$")
 _ANY = re.compile(r"^:{3,}")
@@ -42,7 +44,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not opening:
         _stray(state, start, closing=bool(_CLOSE.match(line)))
         return True
-    close = _closing(state, start, end)
+    close, tight = _closing(state, start, end), _is_tight(state, start)
     token = state.push("div_open", "div", 1)
     token.map = [start, close or end]
     token.block = True
@@ -50,13 +52,19 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         "attributes": opening["attributes"],
         "name": opening["name"],
         "unclosed": close is None,
-        # Pandoc swallows a fence that follows text or a list item without a blank line.
-        "tight": start > 0 and not state.isEmpty(start - 1) and not _SELF_ENDING.match(_line(state, start - 1)),
+        "tight": tight,
     }
     _inside(state, start + 1, end if close is None else close)
     state.push("div_close", "div", -1).block = True
     state.line = end if close is None else close + 1
     return True
+
+
+def _is_tight(state: StateBlock, start: int) -> bool:
+    """Pandoc swallows a fence that follows text or a list item without a blank line."""
+    if not start or state.isEmpty(start - 1) or ends_before(state, start):
+        return False
+    return not _SELF_ENDING.match(_line(state, start - 1))
 
 
 def _stray(state: StateBlock, start: int, closing: bool) -> None:

@@ -31,11 +31,24 @@ SCHEMES = ("https:", "http:", "mailto:")
 _LOCAL = re.compile(r"^[a-z0-9][a-z0-9._-]*(#[\w.:-]+)?$|^#[\w.:-]+$")
 CLASSES = ("term", "index", "page")
 HTML = re.compile(
-    r"<!--|</?(?:a|b|blockquote|br|center|code|details|div|em|font|h[1-6]|hr|i|iframe|img|kbd|li|mark|ol|p|pre|s|script"
+    r"<(!--)|</?(a|b|blockquote|br|center|code|details|div|em|font|h[1-6]|hr|i|iframe|img|kbd|li|mark|ol|p|pre|s|script"
     r"|small|span|strong|style|sub|summary|sup|table|t[dhr]|u|ul|video)\b[^<>]*>",
     re.IGNORECASE,
 )
 """A comment, and the tags that people write into Markdown. `<name>` is text, and often meant so."""
+INSTEAD = {
+    "!--": "put it on lines of its own: then it is printed nowhere",
+    "a": "write [words](https://…)",
+    "b": "write **words**",
+    "br": "end the line with a backslash",
+    "code": "put it between backticks",
+    "em": "write *words*",
+    "i": "write *words*",
+    "img": "write ![what is to be seen](images/…) in a paragraph of its own",
+    "strong": "write **words**",
+}
+"""What to write in the place of HTML."""
+_AS_IT_IS = "take it out; what is to be shown as it is stands between backticks"
 OF_INDEX = ("entry", "under", "see")
 """What an entry of the index may say of itself."""
 
@@ -85,13 +98,10 @@ def _with_source_terms(run: Inlines, context: Context) -> Inlines:
 
 
 def _text(node: Node, context: Context) -> Inlines:
-    for tag in HTML.findall(node.content) if "<" in node.content else ():
-        comment = tag.startswith("<!")
-        hint = (
-            "put it on lines of its own: then it is printed nowhere" if comment else "write it in Markdown: **strong**"
-        )
-        found = warning("S043", f"`{tag}` is printed as it stands: HTML is not read", context.at(tag), hint)
-        context.reading.found.append(found)
+    for tag in HTML.finditer(node.content) if "<" in node.content else ():
+        hint = INSTEAD.get((tag[1] or tag[2]).lower(), _AS_IT_IS)
+        message = f"`{tag[0]}` is printed as it stands: HTML is not read"
+        context.reading.found.append(warning("S043", message, context.at(tag[0]), hint))
     return (Text(node.content),) if node.content else ()
 
 
@@ -133,7 +143,6 @@ def _span(node: Node, context: Context) -> Inlines:
 
 def _footnote(node: Node, context: Context) -> Inlines:
     label = str(node.meta.get("label", ""))
-    context.reading.called.add(label)
     if label in context.footnotes:
         return (context.footnotes[label],)
     hint = f"add a paragraph: [^{label}]: the text of the note"
@@ -141,15 +150,15 @@ def _footnote(node: Node, context: Context) -> Inlines:
     return ()
 
 
+_ALONE = ("a picture stands in a paragraph of its own", "leave an empty line above and below it")
+_CAPTION = ("a picture takes no title in quotes", 'what stands below it is its caption: {{caption="{}"}}')
+
+
 def _image(node: Node, context: Context) -> Inlines:
-    source, title = str(node.attrs.get("src", "")), str(node.attrs.get("title", ""))
-    message, hint = "a picture stands in a paragraph of its own", "leave an empty line above and below it"
-    if title:
-        message, hint = (
-            "a picture takes no title in quotes",
-            f'what stands below it is its caption: {{caption="{title}"}}',
-        )
-    context.reading.found.append(error("S011", message, context.at(source), hint))
+    title = node.attrs.get("title")
+    message, hint = _CAPTION if title else _ALONE
+    place = context.at(str(node.attrs.get("src", "")))
+    context.reading.found.append(error("S011", message, place, hint.format(title)))
     return ()
 
 

@@ -48,8 +48,6 @@ class Reading:
     plan: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
-    called: set[str] = field(default_factory=set)
-    """The footnotes that a text calls."""
 
     def span(self, line: int, lexeme: str = "") -> Span:
         """The place of `lexeme` from `line` (counted from 1) on; the line alone where it cannot be found."""
